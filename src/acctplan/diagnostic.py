@@ -1,0 +1,65 @@
+"""What is wrong in a plan, as a value."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from acctplan.source import Span
+
+
+class Severity(StrEnum):
+    """How much a finding weighs; errors fail a check by default."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for a note, 1 for a warning, 2 for an error."""
+        return {"note": 0, "warning": 1, "error": 2}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One problem as a rule or the reader sees it: a code, a place, a sentence and a remedy.
+
+    `message` says what is wrong, in lower case, quoting the author, without a full stop; `hint` says in the
+    imperative what to do. `field` names the key or column concerned, if there is one.
+    """
+
+    code: str
+    span: Span
+    message: str
+    hint: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """Why a finding does not count: an allow-comment of the plan's author."""
+
+    kind: str
+    reason: str
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding, judged: in which file, of which account, and how heavy under these settings."""
+
+    path: str
+    account: str
+    name: str
+    severity: Severity
+    finding: Finding
+    suppressed: Suppression | None = None
+
+    @property
+    def code(self) -> str:
+        """The permanent code of the rule, such as `AP105`."""
+        return self.finding.code
+
+    @property
+    def span(self) -> Span:
+        """The smallest text that the author must edit."""
+        return self.finding.span

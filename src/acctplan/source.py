@@ -1,0 +1,101 @@
+"""The text of one file and places in it: all that the reader knows of the outside."""
+
+import re
+import stat
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+MAX_BYTES = 2_000_000
+"""Size limit of a plan file. A plan is about 10 KB; 2 MB keeps hostile input within bounded time."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A place in a text: 1-based lines, 1-based columns in code points, the end exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+FIRST_LINE = Span(1, 1, 1, 4)
+"""The opening `---`: where a finding points when nothing else could hold what is missing."""
+
+
+class Unreadable(NamedTuple):
+    """Why the bytes of a file are not the text of a plan, and what would mend it."""
+
+    reason: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file as text. `path` is only a name, shown as it is; `text` has no byte order mark."""
+
+    path: str
+    text: str
+    unreadable: Unreadable | None = None
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines without their ends. Only CR, LF and CRLF end a line, as in an editor."""
+        if "\r" in self.text:
+            return _LINE_END.split(self.text)
+        return self.text.split("\n")
+
+    @cached_property
+    def line_offsets(self) -> list[int]:
+        """Offset in code points of the first character of each line."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def offset(self, line: int, column: int) -> int:
+        """Offset in code points of a 1-based place, at most the length of the text."""
+        if line > len(self.line_offsets):
+            return len(self.text)
+        return min(self.line_offsets[line - 1] + column - 1, len(self.text))
+
+
+def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Source:
+    """Read one file. Whatever is wrong with it is said in `Source.unreadable`; never raises for it."""
+    shown = name if name is not None else str(path)
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return _refused(shown, "is not a regular file", "name a Markdown file")
+        if status.st_size > limit:
+            return _too_large(shown, status.st_size, limit)
+        with path.open("rb") as file:
+            data = file.read(limit + 1)
+    except OSError as error:
+        return _refused(shown, f"cannot be read: {error.strerror or error}", "check the file's permissions")
+    return decode(shown, data, limit)
+
+
+def decode(name: str, data: bytes, limit: int = MAX_BYTES) -> Source:
+    """Turn the bytes of a file into a source; a byte order mark of UTF-8 is accepted and dropped."""
+    if len(data) > limit:
+        return _too_large(name, len(data), limit)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _refused(name, "is UTF-16, not UTF-8 (byte 0)", "save the file as UTF-8")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return _refused(name, f"is not UTF-8 (byte {error.start})", "save the file as UTF-8")
+    if "\0" in text:
+        place = data.index(b"\0")
+        return _refused(name, f"contains a NUL character (byte {place})", "this looks like a binary file")
+    return Source(name, text.removeprefix("\ufeff"))
+
+
+def _too_large(name: str, size: int, limit: int) -> Source:
+    reason = f"is larger than the limit of {limit:,} bytes ({size:,})"
+    return _refused(name, reason, "a plan is some 10 KB; keep data and logs in files of their own")
+
+
+def _refused(name: str, reason: str, hint: str) -> Source:
+    return Source(name, "", Unreadable(reason, hint))
