@@ -1,0 +1,1 @@
+"""The nouns of an account plan: values, rows, sections, people and the plan itself."""

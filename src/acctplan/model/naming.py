@@ -1,0 +1,139 @@
+"""How rows are called in messages and by each other: by number, by position, by their exact text."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from itertools import islice
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from acctplan.model.plan import Table
+from acctplan.model.row import CellState, Row, title_field
+
+R = TypeVar("R", bound=Row)
+_UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
+_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()]{0,300}\)")
+_MARKS = re.compile(r"[*_`~\"“”„«»]|<br\s*/?>", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:(?:objectives?|goals?|milestones?|obj|okr|no|nr|[a-z])[\s.#-]{0,3})?#?0*(\d{1,4})[.):]?"
+)
+_NUMBERED = re.compile(r"([a-z]{0,3}#?\d{1,4})(?:[.):]\s|\s*[–—:]\s|\s+-\s|\s*\()")
+_RANGE = re.compile(r"#?(\d{1,3})\s?[-–—]\s?#?(\d{1,3})")
+_ALL = frozenset(
+    {"all", "both", "all objectives", "both objectives", "all goals", "both goals", "every objective"}
+)
+
+
+def numbered(rows: Iterable[R]) -> Iterator[tuple[str, R]]:
+    """Each row with what messages call it: its `#` or position, and its title in quotes if it has one."""
+    for position, row in enumerate(rows, 1):
+        key = row.key(position)
+        yield (f"{key} '{row.title}'" if row.title else key), row
+
+
+def closest(text: str, candidates: Iterable[str]) -> str:
+    """The candidate that a mistyped or shortened text most probably means, or an empty text.
+
+    Only the first 200 candidates and 100 characters are compared, so that a long list costs bounded time.
+    """
+    known = {normal(each)[:100]: each for each in islice(candidates, 200)}
+    wanted = normal(text)[:100]
+    longer = [each for each in known if len(wanted) >= 8 and each.startswith(wanted)]
+    close = longer if len(longer) == 1 else get_close_matches(wanted, known, n=1, cutoff=0.6)
+    return known[close[0]] if close else ""
+
+
+def normal(text: str) -> str:
+    """A text for comparison: without case, emphasis, links, quotation marks, double blanks and a final stop."""
+    plain = _MARKS.sub(" ", _LINK.sub(r"\1", text)) if len(text) < 2000 else text
+    return " ".join(plain.casefold().split()).rstrip(".:; ")
+
+
+@dataclass(frozen=True)
+class Pointed:
+    """What a cell of references means: positions of rows, and the author's texts that mean no row."""
+
+    rows: tuple[int, ...]
+    unknown: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RowNames:
+    """By which names the rows of a table can be meant.
+
+    `titles` and `numbers` give 0-based positions; `is_complete` is False if a name could not be read, so that an
+    unknown name may well be right.
+    """
+
+    titles: Mapping[str, int]
+    numbers: Mapping[str, int]
+    is_complete: bool
+    labels: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, table: Table[Any]) -> "RowNames":
+        """The names of a table's rows: `#`, position where a row has none, and exact text."""
+        titles: dict[str, int] = {}
+        numbers: dict[str, int] = {}
+        for position, row in enumerate(table.rows):
+            if row.title:
+                titles.setdefault(normal(row.title), position)
+            numbers.setdefault(_number(row.key(position + 1)), position)
+        labels = tuple(row.key(position) for position, row in enumerate(table.rows, 1))
+        return cls(MappingProxyType(titles), MappingProxyType(numbers), _is_complete(table), labels)
+
+    def pointed(self, row: Row, field: str) -> Pointed:
+        """What a cell of references means; nothing for a cell that is blank or could not be read."""
+        references = getattr(row, field)
+        if references is None:
+            return Pointed((), ())
+        whole = normal(row.text(field))
+        if whole in self.titles:
+            return Pointed((self.titles[whole],), ())
+        if whole in _ALL:
+            return Pointed(tuple(range(len(self.labels))), ())
+        rows: list[int] = []
+        unknown: list[str] = []
+        for key in references.keys:
+            found = self._find(key)
+            rows.extend(found)
+            if not found:
+                unknown.append(key)
+        return Pointed(tuple(dict.fromkeys(rows)), tuple(unknown))
+
+    def known(self) -> str:
+        """What exists, for a message: `1, 2 and 3`; at most eight names."""
+        shown = [*self.labels[:8], *([f"{len(self.labels) - 8} more"] if len(self.labels) > 8 else [])]
+        return " and ".join([*([", ".join(shown[:-1])] if len(shown) > 1 else []), *shown[-1:]])
+
+    def _find(self, key: str) -> tuple[int, ...]:
+        name = normal(key)
+        for text in (self.titles.get(name), self.numbers.get(_number(name))):
+            if text is not None:
+                return (text,)
+        lead = _NUMBERED.match(name)
+        if lead and _number(lead[1]) in self.numbers:
+            return (self.numbers[_number(lead[1])],)
+        ends = _RANGE.fullmatch(name)
+        if ends:
+            span = [self.numbers.get(str(number)) for number in range(int(ends[1]), int(ends[2]) + 1)]
+            return tuple(each for each in span if each is not None) if None not in span else ()
+        return ()
+
+
+def _number(text: str) -> str:
+    name = normal(text)
+    match = _NUMBER.fullmatch(name) if len(name) < 30 else None
+    return match[1] if match else name
+
+
+def _is_complete(table: Table[Any]) -> bool:
+    if not table.rows:
+        return False
+    kind: type[Row] = type(table.rows[0])
+    title = title_field(kind)
+    return table.has(title) and not any(
+        row.origin.ragged or row.state("number") in _UNSURE or row.state(title) in _UNSURE
+        for row in table.rows
+    )

@@ -1,0 +1,139 @@
+"""People and the side that they are on."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from functools import cached_property
+
+_SEPARATOR = re.compile(r"[;/+]|<br\s*/?>|\s&\s|\s(?:and|und|et|y)\s", re.IGNORECASE)
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_DECORATION = re.compile(r"[*_`~@]")
+
+
+class Side(StrEnum):
+    """Whose person somebody is."""
+
+    US = "us"
+    CUSTOMER = "customer"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """How strong a relationship is: 1 (unknown) to 5 (strategic partner), 004 section 2.
+
+    `level` is None where the author wrote only the word "Champion", which is a role.
+    """
+
+    level: int | None
+    champion: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A cell that names people, as written; a `Roster` says who they are."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody named in a plan; `name` is as the roster has it, or as written for an unknown person."""
+
+    name: str
+    side: Side
+
+
+def normal_name(text: str) -> str:
+    """A name for comparison: without case, accents' encoding, decoration, parentheses, dots and double blanks."""
+    plain = _PARENTHESIS.sub(" ", unicodedata.normalize("NFC", text))
+    plain = _DECORATION.sub("", plain).replace(".", " ")
+    return " ".join(plain.casefold().split())
+
+
+@dataclass(frozen=True)
+class Roster:
+    """Everybody whom a plan introduces: `people` in order, `roles` maps words such as `csm` to a name."""
+
+    people: tuple[Person, ...] = ()
+    roles: tuple[tuple[str, str], ...] = ()
+
+    @cached_property
+    def _by_name(self) -> dict[str, Person]:
+        known: dict[str, Person] = {}
+        for person in self.people:
+            known.setdefault(normal_name(person.name), person)
+        for role, name in self.roles:
+            holder = known.get(normal_name(name))
+            if holder:
+                known.setdefault(role, holder)
+        return known
+
+    @cached_property
+    def _by_short_name(self) -> dict[str, Person | None]:
+        short: dict[str, Person | None] = {}
+        for person in dict.fromkeys(self.people):
+            for form in _short_forms(normal_name(person.name)):
+                other = short.get(form, person)
+                same = other is not None and normal_name(other.name) == normal_name(person.name)
+                short[form] = person if same else None
+        return short
+
+    def find(self, name: str) -> Person | None:
+        """Who is meant by a name, a unique first or last name, initials, or a role such as `CSM`."""
+        key = normal_name(name)
+        found = self._by_name.get(key)
+        if found is None and "," in key:
+            found = self._by_name.get(key.split(",")[0].strip())
+        if found is None:
+            found = self._by_short_name.get(key)
+        return found
+
+    def split(self, names: Names | None) -> tuple[Person, ...]:
+        """The people named in a cell, in order; unknown ones keep the author's text and no side.
+
+        A comma separates names only if both parts are known people, so that "Name, Title" stays one.
+        """
+        if names is None:
+            return ()
+        people: list[Person] = []
+        for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", names.text)):
+            people.extend(self._comma_split(part.strip(" ,")))
+        return tuple(dict.fromkeys(people))
+
+    def _comma_split(self, text: str) -> Iterable[Person]:
+        if not text:
+            return
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        known = [self.find(part) for part in parts]
+        if len(parts) > 1 and all(known):
+            yield from (person for person in known if person)
+            return
+        found = self.find(text) or (known[0] if parts else None)
+        yield found or Person(_DECORATION.sub("", text).strip(), Side.UNKNOWN)
+
+    def suggestion(self, name: str) -> str:
+        """The known name that is closest to a misspelled one, or an empty text."""
+        known = {normal_name(person.name): person.name for person in self.people}
+        close = get_close_matches(normal_name(name), known, n=1, cutoff=0.7)
+        return known[close[0]] if close else ""
+
+
+def _short_forms(name: str) -> set[str]:
+    words = name.split(",", maxsplit=1)[0].split()
+    if len(words) < 2:
+        return set()
+    initials = "".join(word[0] for word in words)
+    first, last = words[0], words[-1]
+    return {
+        first,
+        last,
+        initials,
+        " ".join(initials),
+        f"{first[0]} {last}",
+        f"{first} {last[0]}",
+        f"{first} {last}",
+    }
