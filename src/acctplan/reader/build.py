@@ -1,0 +1,184 @@
+"""From the text of a file to a plan."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from acctplan.diagnostic import Finding
+from acctplan.model.plan import Passage, Plan, ProseSection, Table
+from acctplan.model.row import Prose, Row
+from acctplan.model.sections.goals import CustomerVision, ReviewedGoal
+from acctplan.model.sections.people import Stakeholder, TeamMember
+from acctplan.model.sections.profile import StateDimension
+from acctplan.model.sections.risks import Risk
+from acctplan.model.time import Quarter
+from acctplan.reader import frontmatter
+from acctplan.reader.comments import read_comments
+from acctplan.reader.keys import KeyReader
+from acctplan.reader.outline import outline
+from acctplan.reader.passages import BodyText, says_none_known
+from acctplan.reader.repair import find_damage, repaired
+from acctplan.reader.roster import build_roster
+from acctplan.reader.sections import Part, Summary, find_parts
+from acctplan.reader.summary import fill_adoption, fill_from_summary
+from acctplan.reader.tables import read_rows
+from acctplan.reader.values import Problem, ReadingContext, parser_for
+from acctplan.settings import Settings
+from acctplan.source import FIRST_LINE, Source
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read of a file: the plan, unless it is none or cannot be read, and the AP0xx findings."""
+
+    plan: Plan | None
+    findings: tuple[Finding, ...]
+
+
+def read_plan(source: Source, settings: Settings) -> Reading:
+    """Read a plan. Nothing in the file can raise: each mistake is a finding with its place.
+
+    `settings` give the currency, the fiscal year, our people and a team's own headings and columns.
+    """
+    if source.unreadable:
+        reason, hint = source.unreadable
+        return Reading(None, (Finding("AP001", FIRST_LINE, f"file {reason}", hint),))
+    front = frontmatter.parse(source.text, source.lines)
+    if front.mapping is None:
+        return Reading(None, tuple(front.findings))
+    if all(entry.key != "acctplan" for entry in front.mapping.entries):
+        return Reading(None, (*front.findings, _NO_MARKER))
+    findings = [*front.findings, *find_damage(source.lines)]
+    plan = _read_body(source, settings, front.body_line, _read_keys(front.mapping, settings), findings)
+    return Reading(plan, tuple(findings))
+
+
+_NO_MARKER = Finding(
+    "AP002", FIRST_LINE, "front matter has no key 'acctplan'", "add 'acctplan: 1' to make this file a plan"
+)
+
+
+def _read_keys(mapping: frontmatter.Mapping, settings: Settings) -> KeyReader:
+    keys = KeyReader(ReadingContext(settings.currency, settings.fiscal_year_start))
+    keys.read_mapping(mapping)
+    return keys
+
+
+def _read_body(
+    source: Source, settings: Settings, first: int, keys: KeyReader, findings: list[Finding]
+) -> Plan:
+    lines = source.lines[first - 1 :]
+    shape = outline(lines, first)
+    if any(finding.code in ("AP017", "AP018") for finding in findings):
+        shape = repaired(shape)
+    comments = read_comments(lines, first, shape.fences)
+    body = BodyText(lines, first, shape.fences, comments.internal)
+    parts = find_parts(shape, str(keys.values.get("account", "")), settings.headings, first + len(lines))
+    findings += comments.findings + parts.findings
+    for part in parts.known:
+        if part.kind is Summary:
+            fill_from_summary(keys, part, body)
+    sections = _Sections(settings, _context(settings, keys), body, findings)
+    for part in parts.known:
+        sections.read(part)
+    if StateDimension in sections.tables:
+        fill_adoption(keys, sections.tables[StateDimension])
+    findings += keys.findings
+    findings += keys.missing()
+    front = keys.front_matter()
+    team, stakeholders = sections.rows(TeamMember), sections.rows(Stakeholder)
+    roster = build_roster(front, team, stakeholders, settings)
+    reviews = tuple(sections.reviews)
+    return Plan(
+        source, front, sections.tables, sections.prose, reviews, roster, comments.allows, parts.bounds
+    )
+
+
+def _context(settings: Settings, keys: KeyReader) -> ReadingContext:
+    quarter, start = keys.values.get("quarter"), keys.values.get("contract.start")
+    return ReadingContext(settings.currency, settings.fiscal_year_start, quarter, start)
+
+
+class _Sections:
+    """The sections read so far."""
+
+    def __init__(
+        self, settings: Settings, context: ReadingContext, body: BodyText, findings: list[Finding]
+    ) -> None:
+        self.tables: dict[type[Row], Table[Any]] = {}
+        self.prose: dict[type[Prose], ProseSection] = {}
+        self.reviews: list[Table[ReviewedGoal]] = []
+        self._settings = settings
+        self._context = context
+        self._body = body
+        self._findings = findings
+
+    def rows(self, kind: type[Row]) -> tuple[Any, ...]:
+        """Rows of a section read so far."""
+        table = self.tables.get(kind)
+        return () if table is None else table.rows
+
+    def read(self, part: Part) -> None:
+        """Read one section by its declaration."""
+        if issubclass(part.kind, Prose):
+            self.prose[part.kind] = self._read_prose(part, part.kind)
+        elif issubclass(part.kind, ReviewedGoal):
+            self.reviews.append(self._read_table(part, part.kind))
+        elif issubclass(part.kind, Row):
+            self.tables[part.kind] = self._read_table(part, part.kind)
+
+    def _read_prose(self, part: Part, kind: type[Prose]) -> ProseSection:
+        heading = part.heading.span
+        passage = self._body.passage(heading.line + 1, part.end, ())
+        if kind is not CustomerVision and passage.unfilled:
+            self._findings += self._body.placeholders(heading.line + 1, part.end, ())
+        return ProseSection(heading, part.heading.text, passage, self._is_internal(part))
+
+    def _is_internal(self, part: Part) -> bool:
+        heading = part.heading.span
+        return part.misspelled or self._body.is_internal(heading.line, heading.column)
+
+    def _read_table(self, part: Part, kind: type[Row]) -> Table[Any]:
+        heading, title = part.heading.span, part.heading.text
+        passage = self._body.passage(heading.line + 1, part.end, part.tables)
+        internal, quarter = self._is_internal(part), self._quarter(part)
+        if not part.tables:
+            if not (kind is Risk and says_none_known(passage.words)):
+                self._findings.append(_no_table(part, passage))
+            return Table(heading, title, (), internal=internal, prose=passage, quarter=quarter)
+        if passage.unfilled:
+            self._findings += self._body.placeholders(heading.line + 1, part.end, part.tables)
+        if len(part.tables) > 1:
+            self._findings.append(_second_table(part))
+        own = self._settings.columns.get(kind.INFO.title, {})
+        read = read_rows(kind, part.tables[0], self._context, own)
+        self._findings += read.findings
+        rows = tuple(self._body.mark(row) for row in read.rows)
+        header = part.tables[0].header.span()
+        return Table(
+            heading, title, rows, read.totals, header, read.columns, read.unsure, internal, passage, quarter
+        )
+
+    def _quarter(self, part: Part) -> Quarter | None:
+        if not part.key:
+            return None
+        value = parser_for(Quarter)(part.key, self._context)
+        return None if isinstance(value, Problem) else value
+
+
+def _no_table(part: Part, passage: Passage) -> Finding:
+    span, title = part.heading.span, part.heading.text
+    if passage.is_empty:
+        hint = f"add a table with the columns of '{part.kind.INFO.title}', or remove the heading"
+        return Finding("AP011", span, f"section '{title}' has no table", hint)
+    message = f"section '{title}' has text but no table, so nothing of it is read"
+    return Finding(
+        "AP011", span, message, "turn it into a table; 'acctplan adopt FILE --write' converts record lists"
+    )
+
+
+def _second_table(part: Part) -> Finding:
+    first, second = part.tables[0].header.line, part.tables[1].header
+    message = f"section '{part.heading.text}' has a second table; only the first, on line {first}, is read"
+    return Finding(
+        "AP011", second.span(), message, "join the two tables, or give the second a heading of its own"
+    )

@@ -1,0 +1,125 @@
+"""The header of a section's table: which column is which."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from acctplan.diagnostic import Finding
+from acctplan.model.references import References
+from acctplan.model.row import Column, Row, columns
+from acctplan.reader.headings import nearest, normal_column
+from acctplan.reader.shapes import RawRow
+from acctplan.reader.values import Parser, parser_for
+
+
+class CellReader(NamedTuple):
+    """How the cells of one column are read."""
+
+    name: str
+    position: int
+    parse: Parser
+    column: Column
+
+
+class Misfit(NamedTuple):
+    """A header cell that names no column of its own: `near` is the title it is close to, if it is `twice` there."""
+
+    position: int
+    near: str
+    twice: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What the cells of a header mean, apart from where they stand: the same for every table written alike.
+
+    `indexes` gives the position of each field, `unsure` the fields under a misspelled title, `missing` the
+    required columns that are not there.
+    """
+
+    width: int
+    readers: tuple[CellReader, ...]
+    indexes: Mapping[str, int]
+    unsure: frozenset[str]
+    misfits: tuple[Misfit, ...]
+    missing: tuple[Column, ...]
+
+    def findings(self, kind: type[Row], row: RawRow) -> Iterator[Finding]:
+        """AP012 and AP013 for the header that stands in `row`."""
+        for misfit in self.misfits:
+            yield _misfit(kind, row, misfit)
+        for column in self.missing:
+            message = f"'{kind.INFO.title}' has no column '{column.title}'"
+            hint = f"add a column '{column.title}' to the table"
+            yield Finding("AP013", row.span(), message, hint, column.title)
+
+
+@lru_cache(maxsize=2048)
+def read_header(kind: type[Row], cells: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> Header:
+    """Match the cells of a header; `own` are a team's column names with the titles that they stand for."""
+    names = _names(kind, own)
+    found: dict[str, CellReader] = {}
+    misfits: list[Misfit] = []
+    unknown: list[int] = []
+    for position, text in enumerate(cells):
+        column = names.get(normal_column(text))
+        if column is None:
+            unknown.append(position)
+        elif column.name in found:
+            misfits.append(Misfit(position, column.title, twice=True))
+        else:
+            found[column.name] = _cell_reader(column, position)
+    unsure: set[str] = set()
+    for position in unknown:
+        free = {name: column for name, column in names.items() if column.name not in found}
+        close = nearest(normal_column(cells[position]), free) if cells[position] else None
+        if close:
+            found[free[close].name] = _cell_reader(free[close], position)
+            unsure.add(free[close].name)
+        if cells[position]:
+            misfits.append(Misfit(position, free[close].title if close else ""))
+    indexes = {name: reader.position for name, reader in found.items()}
+    missing = tuple(column for column in columns(kind) if column.required and column.name not in found)
+    readers, misfits = tuple(found.values()), sorted(misfits)
+    return Header(len(cells), readers, indexes, frozenset(unsure), tuple(misfits), missing)
+
+
+def _cell_reader(column: Column, position: int) -> CellReader:
+    kind = References if column.name == "number" else column.kind
+    return CellReader(column.name, position, parser_for(kind), column)
+
+
+@lru_cache(maxsize=256)
+def _names(kind: type[Row], own: tuple[tuple[str, str], ...]) -> Mapping[str, Column]:
+    names: dict[str, Column] = {}
+    for each in columns(kind):
+        names.setdefault(normal_column(each.title), each)
+    for each in columns(kind):
+        for alias in each.aliases:
+            names.setdefault(normal_column(alias), each)
+    for alias, title in own:
+        if normal_column(title) in names:
+            names[normal_column(alias)] = names[normal_column(title)]
+    return names
+
+
+def _misfit(kind: type[Row], row: RawRow, misfit: Misfit) -> Finding:
+    text, title = row.cells[misfit.position], kind.INFO.title
+    place = row.cell_span(misfit.position)
+    if misfit.twice:
+        return Finding(
+            "AP012", place, f"column '{text}' stands twice in '{title}'", "remove or rename one of them", text
+        )
+    hint = (
+        f"did you mean '{misfit.near}'?"
+        if misfit.near
+        else "rename it, or keep what it says in 'Notes'; it is internal"
+    )
+    return Finding("AP012", place, f"unknown column '{text}' in '{title}'", hint, text)
+
+
+@cache
+def label(title: str) -> str:
+    """A column's title inside a sentence: `Due` becomes `due`, `ARR Potential` becomes `ARR potential`."""
+    return " ".join(word if word.isupper() else word.lower() for word in title.split())

@@ -1,0 +1,126 @@
+"""Free text of a body: what of it is code, comment or internal, and what still waits to be filled in."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from acctplan.diagnostic import Finding
+from acctplan.model.plan import Passage
+from acctplan.model.row import Row
+from acctplan.reader.keys import placeholder
+from acctplan.reader.placeholders import placeholders_in_prose
+from acctplan.reader.shapes import RawTable
+from acctplan.source import Span
+
+R = TypeVar("R", bound=Row)
+_NO_RISKS = re.compile(
+    r"\b(?:none|no (?:known |open |current )?risks?|nothing known|keine|aucun)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class BodyText:
+    """The lines of a body whose first line in the file is `first`, with its code and its internal places."""
+
+    lines: Sequence[str]
+    first: int
+    fences: Sequence[tuple[int, int]]
+    internal: Sequence[Span]
+
+    @cached_property
+    def _code(self) -> frozenset[int]:
+        return frozenset(number for start, end in self.fences for number in range(start, end))
+
+    @cached_property
+    def _masked(self) -> Sequence[str]:
+        """The lines with blanks in place of comments; an unclosed comment reaches to the end."""
+        if not any("<!--" in line for line in self.lines):
+            return self.lines
+        masked: list[str] = []
+        inside = False
+        for number, line in enumerate(self.lines, self.first):
+            if not inside and (number in self._code or "<!--" not in line):
+                masked.append(line)
+                continue
+            text, inside = _mask(line, inside)
+            masked.append(text)
+        return masked
+
+    def is_internal(self, line: int, column: int) -> bool:
+        """Whether a place stands between internal markers."""
+        return any(
+            (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
+            for span in self.internal
+        )
+
+    def mark(self, row: R) -> R:
+        """The row, hidden if it stands between internal markers."""
+        if not self.internal or not self.is_internal(
+            row.origin.place.span().line, row.origin.place.span().column
+        ):
+            return row
+        return row.model_copy(update={"origin": replace(row.origin, hidden=True)})
+
+    def text_lines(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[tuple[int, str]]:
+        """The file lines `[start, end)` with their numbers, tables, code and comments left out."""
+        for number in _outside(start, end, tables):
+            if number not in self._code:
+                yield number, self._masked[number - self.first]
+
+    def passage(self, start: int, end: int, tables: Sequence[RawTable]) -> Passage:
+        """The text of the file lines `[start, end)` without the tables given."""
+        numbers = _outside(start, end, tables)
+        lines = tuple(self.lines[number - self.first] for number in numbers)
+        if not any(lines):
+            return Passage(start, lines, "", "")
+        words = "\n".join(self._masked[number - self.first].rstrip() for number in numbers).strip()
+        public = words
+        if self.internal:
+            public = "\n".join(self._public(number) for number in numbers).strip()
+        unfilled = any(placeholders_in_prose(line) for _, line in self.text_lines(start, end, tables) if line)
+        return Passage(start, lines, public, words, unfilled)
+
+    def placeholders(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[Finding]:
+        """AP016 for template text in these lines, tables, code and comments left out."""
+        for number, line in self.text_lines(start, end, tables):
+            for first, last in placeholders_in_prose(line) if line else ():
+                yield placeholder(Span(number, first + 1, number, last + 1), line[first:last], "")
+
+    def _public(self, number: int) -> str:
+        line = self._masked[number - self.first]
+        for span in self.internal:
+            if span.line <= number <= span.end_line:
+                start = span.column - 1 if number == span.line else 0
+                end = span.end_column - 1 if number == span.end_line else len(line)
+                line = line[:start] + " " * (end - start) + line[end:]
+        return line.rstrip()
+
+
+def _outside(start: int, end: int, tables: Sequence[RawTable]) -> list[int]:
+    """The lines `[start, end)` that are not in one of the tables, which are in order."""
+    numbers: list[int] = []
+    for table in tables:
+        numbers.extend(range(start, table.header.line))
+        start = table.end_line
+    numbers.extend(range(start, end))
+    return numbers
+
+
+def says_none_known(text: str) -> bool:
+    """Whether a short text says that there are no risks; whether it says since when is a rule's business."""
+    return len(text) < 400 and _NO_RISKS.search(text) is not None
+
+
+def _mask(line: str, inside: bool) -> tuple[str, bool]:
+    kept: list[str] = []
+    position = 0
+    while position < len(line):
+        mark = line.find("-->" if inside else "<!--", position)
+        end = len(line) if mark < 0 else mark + (3 if inside else 0)
+        kept.append(" " * (end - position) if inside else line[position:end])
+        if mark >= 0:
+            inside = not inside
+        position = end
+    return "".join(kept), inside

@@ -1,0 +1,94 @@
+"""Values that stand in the body instead of the front matter."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from acctplan.model.front import keys
+from acctplan.model.money import Share
+from acctplan.model.plan import Table
+from acctplan.model.row import Row
+from acctplan.model.sections.profile import StateDimension
+from acctplan.reader.headings import normal_column
+from acctplan.reader.keys import KeyReader
+from acctplan.reader.passages import BodyText
+from acctplan.reader.sections import Part
+from acctplan.reader.values.reading import bare
+from acctplan.source import Span
+
+_LINE = re.compile(r"\s*(?:[-*+]\s+)?(\**[^:*|`\[\]]{1,60}?\**)\s*:\s*\**\s*(\S.*)")
+_TERM = re.compile(r"\s+(?:-|–|—|to|until|bis)\s+|(?<=\d)\s*[–—]\s*(?=\S)")
+_TERM_LABELS = frozenset({"contract term", "contract", "term"})
+_SHARES = {
+    "users licensed": ("licensed", ""),
+    "licensed users": ("licensed", ""),
+    "users active": ("active", ""),
+    "active users": ("active", ""),
+    "use cases live": ("use_cases_live", "use_cases_total"),
+    "use cases": ("use_cases_live", "use_cases_total"),
+    "departments": ("departments_live", "departments_total"),
+}
+
+
+class _Labelled(NamedTuple):
+    label: str
+    label_span: Span
+    text: str
+    span: Span
+
+
+@cache
+def _paths() -> Mapping[str, str]:
+    return {normal_column(label): key.path for key in keys() for label in key.labels}
+
+
+def fill_from_summary(reader: KeyReader, part: Part, body: BodyText) -> None:
+    """Take what an Account Summary says for front-matter keys that are absent; other lines are left alone."""
+    for each in (*_cells(part), *_lines(part, body)):
+        label = normal_column(each.label)
+        if label in _TERM_LABELS:
+            _fill_term(reader, each)
+        elif label in _paths():
+            reader.fill(_paths()[label], each.label_span, each.span, each.text)
+
+
+def _cells(part: Part) -> Iterator[_Labelled]:
+    for table in part.tables:
+        for row in table.rows:
+            if len(row.cells) >= 2 and row.cells[0]:
+                yield _Labelled(row.cells[0], row.cell_span(0), bare(row.cells[1]), row.cell_span(1))
+
+
+def _lines(part: Part, body: BodyText) -> Iterator[_Labelled]:
+    for number, line in body.text_lines(part.heading.span.line + 1, part.end, part.tables):
+        match = _LINE.fullmatch(line)
+        if match:
+            label = Span(number, match.start(1) + 1, number, match.end(1) + 1)
+            yield _Labelled(
+                match[1].strip("* "),
+                label,
+                bare(match[2]),
+                Span(number, match.start(2) + 1, number, match.end(2) + 1),
+            )
+
+
+def _fill_term(reader: KeyReader, each: _Labelled) -> None:
+    parts = _TERM.split(each.text)
+    if len(parts) == 2:
+        for path, text in zip(("contract.start", "contract.end"), parts, strict=True):
+            reader.fill(path, each.label_span, each.span, text.strip())
+
+
+def fill_adoption(reader: KeyReader, table: Table[Row]) -> None:
+    """Take the counts of the Current State table for `adoption` keys that are absent."""
+    for row in table.rows:
+        if not isinstance(row, StateDimension) or not isinstance(row.status, Share):
+            continue
+        names = _SHARES.get(normal_column(row.dimension or ""))
+        if names is None:
+            continue
+        counts = (row.status.part, row.status.whole)
+        for name, count in zip(names, counts, strict=True):
+            if name and count is not None and reader.lacks(f"adoption.{name}"):
+                reader.fill(f"adoption.{name}", row.at("dimension"), row.at("status"), str(count))

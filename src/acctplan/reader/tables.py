@@ -1,0 +1,107 @@
+"""A section's table, read by the declared types of its columns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from acctplan.diagnostic import Finding
+from acctplan.model.row import CellState, Column, Origin, Row
+from acctplan.reader.header import Header, label, read_header
+from acctplan.reader.keys import placeholder
+from acctplan.reader.placeholders import find_placeholder, is_empty_mark
+from acctplan.reader.shapes import RawRow, RawTable
+from acctplan.reader.values import Problem, ReadingContext, parser_for
+
+R = TypeVar("R", bound=Row)
+_TOTALS = frozenset({"total", "totals", "sum", "grand total"})
+_TOTAL_STARTS = frozenset("tTsSgG*_")
+_TEXT = parser_for(str)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What a table holds: its rows, its sums, the columns that it has, and what is wrong with it."""
+
+    rows: tuple[Any, ...]
+    totals: tuple[Any, ...]
+    columns: frozenset[str]
+    unsure: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
+def read_rows(kind: type[R], table: RawTable, context: ReadingContext, own: Mapping[str, str]) -> Rows:
+    """Read a table as rows of `kind`. `own` are a team's own column names, by the title that they stand for."""
+    header = read_header(kind, tuple(table.header.cells), tuple(own.items()))
+    findings = list(header.findings(kind, table.header)) if header.misfits or header.missing else []
+    rows: list[R] = []
+    totals: list[R] = []
+    for raw in table.rows:
+        if not any(raw.cells):
+            continue
+        if _is_total(raw, header):
+            totals.append(_read_row(kind, raw, header, context, []))
+            continue
+        if len(raw.cells) != header.width:
+            findings.append(_ragged(raw, header.width))
+        rows.append(_read_row(kind, raw, header, context, findings))
+    return Rows(tuple(rows), tuple(totals), frozenset(header.indexes), header.unsure, tuple(findings))
+
+
+def _ragged(raw: RawRow, wanted: int) -> Finding:
+    count = len(raw.cells)
+    much = "more" if count > wanted else "fewer"
+    hint = r"write '\|' for a pipe inside a cell" if count > wanted else "add the missing cells between '|'"
+    return Finding("AP014", raw.span(), f"row has {count} cells, {much} than the header's {wanted}", hint)
+
+
+def _is_total(raw: RawRow, header: Header) -> bool:
+    skip = header.indexes.get("number", -1)
+    for position, text in enumerate(raw.cells):
+        if text and position != skip:
+            return text[0] in _TOTAL_STARTS and text.strip("*_: ").casefold() in _TOTALS
+    return False
+
+
+def _read_row(
+    kind: type[R], raw: RawRow, header: Header, context: ReadingContext, findings: list[Finding]
+) -> R:
+    """Read one row; of a ragged one only what is there, and nothing is said of its cells."""
+    values: dict[str, Any] = {}
+    states: dict[str, CellState] = {}
+    cells = raw.cells
+    ragged = len(cells) != header.width
+    if ragged:
+        findings = []
+        cells = [*cells, *[""] * (header.width - len(cells))]
+    for name, position, parse, column in header.readers:
+        text = cells[position]
+        state = _state(text)
+        if state is CellState.VALUE:
+            value = text if parse is _TEXT else parse(text, context)
+            if isinstance(value, Problem):
+                states[name] = CellState.UNREADABLE
+                findings.append(_invalid(raw, position, column, value))
+            else:
+                values[name] = value
+        elif state is CellState.BLANK:
+            states[name] = CellState.UNREADABLE if ragged else state
+        else:
+            states[name] = state
+            findings.append(placeholder(raw.cell_span(position), text, label(column.title)))
+    if "number" in values:
+        values["number"] = values["number"].keys[0] if values["number"].keys else None
+    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states, ragged))
+
+
+@lru_cache(maxsize=20_000)
+def _state(text: str) -> CellState:
+    """What a cell holds, before it is read by the type of its column."""
+    if not text or is_empty_mark(text):
+        return CellState.BLANK
+    return CellState.PLACEHOLDER if find_placeholder(text) else CellState.VALUE
+
+
+def _invalid(raw: RawRow, position: int, column: Column, problem: Problem) -> Finding:
+    message = f"{label(column.title)} {problem.message}"
+    return Finding("AP015", raw.cell_span(position), message, problem.hint, column.title)
