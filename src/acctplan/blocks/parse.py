@@ -1,0 +1,94 @@
+"""A body and its texts to a document: the Markdown first, the tokens after."""
+
+from dataclasses import replace
+from itertools import chain
+
+from acctplan.blocks import fences
+from acctplan.blocks.characters import bidi_closers, clean
+from acctplan.blocks.inlines import Reader, joined, lines_of, trimmed
+from acctplan.blocks.markdown import read_blocks, read_inlines
+from acctplan.blocks.structure import Scope, author_scope, flattened, to_blocks
+from acctplan.blocks.texts import Entry, TextKind, Texts
+from acctplan.blocks.vocabulary import (
+    Block,
+    Blocks,
+    CodeBlock,
+    Document,
+    Heading,
+    Inlines,
+    SpeakerNote,
+    Status,
+    Text,
+    plain_text,
+)
+
+
+def parse(
+    body: str, texts: Texts, *, language: str = "en", internal: bool = False, description: str = ""
+) -> Document:
+    """The document that a body describes. Never raises for content, whoever wrote it.
+
+    The title is the text of the first heading of level 1, "" if there is none. Beside plain Markdown a body
+    may hold `> [!NOTE]`, `[!WARNING]` and `[!INTERNAL]` callouts, a paragraph `Table: ...` as the caption of
+    the table after it, and fenced blocks `tiles`, `chart KIND TITLE` and `notes`. Raw HTML is shown as text,
+    except `<br>`; comments are dropped.
+    """
+    blocks = to_blocks(read_blocks(clean(body)), _body_scope(texts))
+    headings = (block for block in blocks if isinstance(block, Heading) and block.level == 1)
+    title = next((plain_text(heading.inlines) for heading in headings), "")
+    return Document(title, language, internal, blocks, " ".join(clean(description).split()))
+
+
+def _body_scope(texts: Texts) -> Scope:
+    def expand(text: str) -> Inlines:
+        return joined(chain.from_iterable(map(_expanded, texts.split(text))))
+
+    def read(line: str) -> Inlines:
+        return trimmed(reader.read(read_inlines(line)))
+
+    def fence(info: str, text: str) -> Block | None:
+        name, _, rest = info.partition(" ")
+        match name:
+            case "tiles":
+                return fences.tiles(text, read)
+            case "chart":
+                return fences.chart(rest.strip(), text, read)
+            case "notes":
+                return SpeakerNote(to_blocks(read_blocks(text), notes))
+        code = "\n".join(plain_text(expand(line)) for line in text.split("\n"))
+        return CodeBlock(code) if code else None
+
+    def alone(text: str) -> Blocks | None:
+        entry = texts.find(text)
+        return _prose(entry) if entry and entry.kind is TextKind.PROSE else None
+
+    reader = Reader(expand)
+    scope = Scope(reader, fence, alone, trusted=True)
+    notes = replace(scope, fence=lambda _, text: CodeBlock(text), top=False)
+    return scope
+
+
+def _expanded(piece: str | Entry) -> Inlines:
+    return (Text(piece),) if isinstance(piece, str) else _inlines(piece)
+
+
+def _inlines(entry: Entry) -> Inlines:
+    """What a token becomes inside a line."""
+    match entry.kind:
+        case TextKind.STATUS if entry.health:
+            return (Status(entry.health, entry.text),)
+        case TextKind.INLINE:
+            inlines = trimmed(_author_reader().read(read_inlines(entry.text)))
+        case TextKind.PROSE:
+            inlines = flattened(_prose(entry))
+        case _:
+            inlines = lines_of(entry.text)
+    return (*inlines, Text(bidi_closers(entry.text)))
+
+
+def _prose(entry: Entry) -> Blocks:
+    return to_blocks(read_blocks(entry.text), author_scope(_author_reader()))
+
+
+def _author_reader() -> Reader:
+    return Reader(lambda text: (Text(text),) if text else ())

@@ -1,0 +1,256 @@
+"""The blocks and inlines of a document: everything that a renderer has to know how to draw."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class Health(StrEnum):
+    """How something stands. Shown as a shape and a word, so that colour is never needed."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+    @property
+    def shape(self) -> str:
+        """One character whose outline alone tells the three apart."""
+        return {"green": "●", "amber": "▲", "red": "■"}[self.value]
+
+    @property
+    def word(self) -> str:
+        """What the shape says, for a document without words of its own."""
+        return {"green": "On track", "amber": "At risk", "red": "Off track"}[self.value]
+
+
+class Alignment(StrEnum):
+    """How a column of a table is set; `NONE` leaves it to the renderer, which sets it left."""
+
+    NONE = "none"
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+
+
+class CalloutKind(StrEnum):
+    """What a callout is for; `INTERNAL` marks what a customer must not see."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    INTERNAL = "internal"
+
+    @property
+    def words(self) -> str:
+        """The words over the callout."""
+        return {"note": "Note", "warning": "Warning", "internal": "Internal – not for customers"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Characters, shown as they are. Never empty, and without line ends."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Characters in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """The next inline starts a line, in the same paragraph or cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A state as shape and word: `● On track`."""
+
+    health: Health
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Bold."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Italic."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Strike:
+    """Struck through."""
+
+    inlines: "Inlines"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to an http, https or mailto address, percent-encoded. Holds no other link."""
+
+    address: str
+    inlines: "Inlines"
+
+
+Inline: TypeAlias = Text | Code | LineBreak | Status | Strong | Emphasis | Strike | Link
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 to 6. Stands only at the top of a document, never inside another block."""
+
+    level: int
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text. Never empty."""
+
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list; each item holds blocks. `start` is the first number of an ordered list."""
+
+    ordered: bool
+    items: tuple["Blocks", ...]
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table. Every row and `alignments` are as long as `header`; cells of the header may be empty."""
+
+    header: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    alignments: tuple[Alignment, ...]
+    caption: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Lines in a fixed-width face, exactly as they are; without a last line end."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody's words."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A box that stands out from the text."""
+
+    kind: CalloutKind
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One number in large type under its label; the note below may be empty."""
+
+    label: Inlines
+    value: Inlines
+    note: Inlines = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """A row of tiles."""
+
+    tiles: tuple[Tile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartRow:
+    """One row of a chart's numbers; `values` are one fewer than the chart's columns, if it names them."""
+
+    label: Inlines
+    values: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """The numbers of a picture. `kind` names the picture; the first of `columns`, if any, is the label's."""
+
+    kind: str
+    title: Inlines
+    columns: tuple[Inlines, ...]
+    rows: tuple[ChartRow, ...]
+
+    def table(self) -> Table:
+        """The numbers without a picture, labels on the left and values set right; no caption."""
+        width = max([len(self.columns), *(len(row.values) + 1 for row in self.rows)])
+        rows = tuple(_padded((row.label, *row.values), width) for row in self.rows)
+        alignments = (Alignment.NONE, *(Alignment.RIGHT,) * (width - 1))[:width]
+        return Table(_padded(self.columns, width), rows, alignments)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerNote:
+    """What the presenter says or listens for; not part of what the audience is shown on a slide."""
+
+    blocks: "Blocks"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A new page or slide."""
+
+
+Block: TypeAlias = (
+    Heading | Paragraph | List | Table | CodeBlock | Quote | Callout | Tiles | Chart | SpeakerNote | Break
+)
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.
+
+    `title` and `description` are plain text, for a window's bar and a file's properties; the heading that
+    readers see is a block. `language` is a BCP 47 tag. An `internal` document says on every page that it is.
+    """
+
+    title: str
+    language: str
+    internal: bool
+    blocks: Blocks
+    description: str = ""
+
+
+def _padded(cells: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:
+    return cells + ((),) * (width - len(cells))
+
+
+def plain_text(inlines: Iterable[Inline]) -> str:
+    """The characters without their looks: a line break is a space, a status its word."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text) | Code(text):
+            return text
+        case LineBreak():
+            return " "
+        case Status(_, word):
+            return word
+    return plain_text(inline.inlines)

@@ -1,0 +1,41 @@
+"""Document to text or bytes: one module per format, found by its name."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from acctplan.blocks.vocabulary import Document
+from acctplan.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Renderer:
+    """One format. `suffix` starts with a dot; `text` says whether `render` gives `str` or `bytes`.
+
+    `render` is a pure function: the same document gives the same bytes.
+    """
+
+    name: str
+    suffix: str
+    text: bool
+    render: Callable[[Document], str | bytes]
+
+
+def names() -> tuple[str, ...]:
+    """The formats in alphabetical order. Loads none of them."""
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def find(name: str) -> Renderer:
+    """The renderer of a format; only its module is loaded.
+
+    Raises: UsageError for a format that does not exist, and TypeError if its module defines no `RENDERER` of
+    the same name, which is our mistake.
+    """
+    if name not in names():
+        raise UsageError(f"format '{name}' does not exist", f"choose one of {', '.join(names())}")
+    renderer = getattr(importlib.import_module(f"{__name__}.{name}"), "RENDERER", None)
+    if not isinstance(renderer, Renderer) or renderer.name != name:
+        raise TypeError(f"{__name__}.{name} defines no RENDERER named {name!r}")
+    return renderer
