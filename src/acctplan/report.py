@@ -1,0 +1,107 @@
+"""The outcome of one check as a value, and what a reporter is."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from acctplan.diagnostic import Diagnostic, Severity
+from acctplan.printable import printable
+from acctplan.source import Source
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a reporter may know.
+
+    `diagnostics` holds every finding of the run, the suppressed ones included, ordered by path, position and
+    code; `visible` those of them, in the same order, that formats for people show. `plans` counts the plans
+    judged, `skipped` the Markdown files left out because they are no plans. `sources` holds, by path, the
+    text of the files with findings; a missing one costs the excerpt. `version` is the version of acctplan.
+    """
+
+    diagnostics: Sequence[Diagnostic]
+    visible: Sequence[Diagnostic]
+    plans: int
+    skipped: int
+    sources: Mapping[str, Source]
+    version: str
+
+    def source(self, path: str) -> Source:
+        """The file's text, or an empty one if it is not at hand."""
+        return self.sources.get(path) or Source(path, "")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How text for people is laid out: with ANSI colours or not, and how many terminal cells a line has."""
+
+    colour: bool = False
+    width: int = 80
+
+
+@dataclass(frozen=True)
+class Reporter:
+    """One output format. `render` gives the whole text, ending in a line end unless it is empty."""
+
+    name: str
+    render: Callable[[Report, Layout], str]
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many findings count against the plans, by severity, and how many an allow-comment silences."""
+
+    errors: int
+    warnings: int
+    notes: int
+    suppressed: int
+
+
+def counts(diagnostics: Sequence[Diagnostic]) -> Counts:
+    """Count every diagnostic once: a suppressed one only as suppressed."""
+    tally = Counter(entry.severity for entry in diagnostics if entry.suppressed is None)
+    return Counts(
+        errors=tally[Severity.ERROR],
+        warnings=tally[Severity.WARNING],
+        notes=tally[Severity.NOTE],
+        suppressed=len(diagnostics) - tally.total(),
+    )
+
+
+def shown_path(path: str) -> str:
+    """The path as people read it: forward slashes on every system, nothing that steers a terminal."""
+    return printable(PurePath(path).as_posix())
+
+
+def summary(report: Report) -> str:
+    """One line such as `5 plans checked: 2 errors, 1 warning, 3 notes`, without a line end.
+
+    Says "all good" only if nothing at all was found, hidden notes included.
+    """
+    total = counts(report.diagnostics)
+    found = [_count(total.errors, "error"), _count(total.warnings, "warning"), _notes(report, total.notes)]
+    verdict = ", ".join(filter(None, found))
+    asides = [f"{total.suppressed} suppressed" if total.suppressed else "", _skipped(report.skipped)]
+    judged = f"{_count(report.plans, 'plan') or 'no plans'} checked"
+    if report.plans and not verdict:
+        verdict = "all good"
+    return ", ".join(filter(None, [f"{judged}: {verdict}" if verdict else judged, *asides]))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
+
+
+def _notes(report: Report, notes: int) -> str:
+    hidden = notes - counts(report.visible).notes
+    if hidden <= 0:
+        return _count(notes, "note")
+    which = "them" if hidden == notes else "all"
+    return f"{_count(notes, 'note')} (--notes shows {which})"
+
+
+def _skipped(files: int) -> str:
+    if not files:
+        return ""
+    return f"{_count(files, 'file')} skipped: no plan{'' if files == 1 else 's'}"
