@@ -5,18 +5,21 @@ from dataclasses import dataclass
 
 from acctplan.model.people import Names, Person, Side, normal_name
 from acctplan.model.plan import Plan
-from acctplan.model.power import is_champion, is_sponsor
-from acctplan.model.row import CellState
+from acctplan.model.power import is_called_champion, is_champion, is_sponsor
+from acctplan.model.row import CellState, Row
 from acctplan.model.sections.engagement import SignOff
 from acctplan.model.sections.people import Stakeholder
 from acctplan.model.words import SignOffRole
 
 _UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
+TELLING_CHAMPION = ("role", "power", "support", "relationship")
+"""Fields of a stakeholder by which a champion is recognised."""
 
 
 def champions(plan: Plan) -> tuple[Person, ...]:
-    """The customer's champions: by role, relationship or power map among the stakeholders, or by their sign-off."""
-    return _unique((*_stakeholders(plan, is_champion), *_signing(plan, SignOffRole.CHAMPION)))
+    """The customer's champions: who is called so, or signs as one; if nobody is, those of the power map."""
+    called = (*_stakeholders(plan, is_called_champion), *_signing(plan, SignOffRole.CHAMPION))
+    return _unique(called or tuple(_stakeholders(plan, is_champion)))
 
 
 def sponsors(plan: Plan) -> tuple[Person, ...]:
@@ -27,18 +30,30 @@ def sponsors(plan: Plan) -> tuple[Person, ...]:
 
 def lacks_champion(plan: Plan) -> bool:
     """Whether it is certain that nobody is a champion; not if the columns or cells to tell it are missing."""
-    if champions(plan):
-        return False
-    return _is_nobody(plan, ("power", "support"), ("role", "relationship")) and _names_read(plan)
+    table = plan.table(Stakeholder)
+    can_tell = table is None or not table.rows or table.has("power", "support")
+    return (
+        can_tell and not any(_stakeholders(plan, is_champion)) and not hides_people(plan, *TELLING_CHAMPION)
+    )
 
 
 def lacks_sponsor(plan: Plan) -> bool:
-    """Whether it is certain that nobody on the customer's side is an executive sponsor."""
-    if any(person.side is not Side.US for person in sponsors(plan)):
+    """Whether it is certain that nobody on the customer's side is named as executive sponsor.
+
+    A sign-off alone names none: it says that somebody has agreed, not who carries the plan.
+    """
+    named = (*plan.roster.split(plan.front.executive_sponsor), *_stakeholders(plan, is_sponsor))
+    if any(person.side is not Side.US for person in named):
         return False
-    if plan.front.state("executive_sponsor") in _UNSURE:
-        return False
-    return _is_nobody(plan, (), ("role",)) and _names_read(plan)
+    return plan.front.state("executive_sponsor") not in _UNSURE and not hides_people(plan, "role")
+
+
+def hides_people(plan: Plan, *fields: str) -> bool:
+    """Whether a cell that could not be read, in these fields of a stakeholder, may tell of a champion or sponsor."""
+    table = plan.table(Stakeholder)
+    if table is not None and table.header is None:
+        return True
+    return any(_is_unsure(row, "name", *fields) for row in plan.rows(Stakeholder))
 
 
 @dataclass(frozen=True)
@@ -62,15 +77,30 @@ def approval(plan: Plan, role: SignOffRole, holders: tuple[Person, ...] = ()) ->
     known = {normal_name(person.name) for person in holders}
     own = [row for row in table.rows if row.role is role or known & _names(plan, row)]
     undated = [row for row in own if row.is_blank("signed")]
-    unread = any(
-        row.origin.ragged or row.state("role") in _UNSURE or (row in own and row.state("signed") in _UNSURE)
-        for row in table.rows
-    )
+    unread = any(_is_unsure(row, "role") or (row in own and _is_unsure(row, "signed")) for row in table.rows)
     return Approval(
         any(row.signed is not None for row in own),
         table.has("role", "signed") and not unread,
         undated[0] if undated else None,
     )
+
+
+def unaware_sponsors(plan: Plan) -> frozenset[str]:
+    """Normal names of the customer's sponsors if it is certain that none has signed or been informed; else none."""
+    people = tuple(person for person in sponsors(plan) if person.side is not Side.US)
+    found = approval(plan, SignOffRole.EXECUTIVE_SPONSOR, people)
+    if found.signed or not found.is_sure or lacks_sponsor(plan):
+        return frozenset()
+    known = frozenset(normal_name(person.name) for person in people)
+    rows = [row for row in plan.rows(Stakeholder) if stakeholder_name(plan, row) in known]
+    told = any(row.informed is not None or row.state("informed") in _UNSURE for row in rows)
+    return frozenset() if told else known
+
+
+def stakeholder_name(plan: Plan, row: Stakeholder) -> str:
+    """The normal name of a stakeholder, as the roster knows them."""
+    person = plan.roster.find(row.name) if row.name else None
+    return normal_name(person.name if person else row.name or "")
 
 
 def _names(plan: Plan, row: SignOff) -> set[str]:
@@ -93,16 +123,5 @@ def _unique(people: tuple[Person, ...]) -> tuple[Person, ...]:
     return tuple({normal_name(person.name): person for person in reversed(people)}.values())[::-1]
 
 
-def _is_nobody(plan: Plan, needed: tuple[str, ...], helpful: tuple[str, ...]) -> bool:
-    """Whether the stakeholders can be read so far that nobody among them has been missed."""
-    table = plan.table(Stakeholder)
-    if table is None:
-        return True
-    if table.header is None:
-        return False
-    fields = (*needed, *(name for name in helpful if table.has(name)))
-    return not table.rows or table.is_readable("name", *fields)
-
-
-def _names_read(plan: Plan) -> bool:
-    return not any(row.state(name) in _UNSURE for row in plan.rows(SignOff) for name in ("role", "name"))
+def _is_unsure(row: Row, *fields: str) -> bool:
+    return row.origin.ragged or any(row.state(name) in _UNSURE for name in fields)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, ClassVar, Self, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Self, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -114,8 +114,7 @@ class Adoption(KeyGroup):
     departments_total: int | None = key("departments in all", _I, "000 growth assessment")
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPlace:
+class KeyPlace(NamedTuple):
     """Where a key and its value stand, what the author wrote and whether it could be read."""
 
     key_span: Span

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -20,6 +21,8 @@ _NUMBER = re.compile(
 )
 _NUMBERED = re.compile(r"([a-z]{0,3}#?\d{1,4})(?:[.):]\s|\s*[–—:]\s|\s+-\s|\s*\()")
 _RANGE = re.compile(r"#?(\d{1,3})\s?[-–—]\s?#?(\d{1,3})")
+_LONGEST_RANGE = 20
+_SEVERAL = re.compile(r"\s*(?:[,;&/+]|\band\b)\s*")
 _ALL = frozenset(
     {"all", "both", "all objectives", "both objectives", "all goals", "both goals", "every objective"}
 )
@@ -44,6 +47,7 @@ def closest(text: str, candidates: Iterable[str]) -> str:
     return known[close[0]] if close else ""
 
 
+@lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A text for comparison: without case, emphasis, links, quotation marks, double blanks and a final stop."""
     plain = _MARKS.sub(" ", _LINK.sub(r"\1", text)) if len(text) < 2000 else text
@@ -107,19 +111,30 @@ class RowNames:
         shown = [*self.labels[:8], *([f"{len(self.labels) - 8} more"] if len(self.labels) > 8 else [])]
         return " and ".join([*([", ".join(shown[:-1])] if len(shown) > 1 else []), *shown[-1:]])
 
+    def only(self) -> str:
+        """The same as a clause: `only 1 and 2 exist`."""
+        return f"only {self.known()} exist{'s' if len(self.labels) == 1 else ''}"
+
     def _find(self, key: str) -> tuple[int, ...]:
+        """Positions that one key means: a title, a number, a number before a text, a range, several numbers."""
+        found = self._one(key)
+        if found is not None:
+            return (found,)
         name = normal(key)
-        for text in (self.titles.get(name), self.numbers.get(_number(name))):
-            if text is not None:
-                return (text,)
-        lead = _NUMBERED.match(name)
-        if lead and _number(lead[1]) in self.numbers:
-            return (self.numbers[_number(lead[1])],)
         ends = _RANGE.fullmatch(name)
-        if ends:
-            span = [self.numbers.get(str(number)) for number in range(int(ends[1]), int(ends[2]) + 1)]
-            return tuple(each for each in span if each is not None) if None not in span else ()
-        return ()
+        if ends and int(ends[2]) - int(ends[1]) < _LONGEST_RANGE:
+            numbers = [str(number) for number in range(int(ends[1]), int(ends[2]) + 1)]
+        else:
+            numbers = [part for part in _SEVERAL.split(name[:200]) if part]
+        several = [self._one(number) for number in numbers]
+        return tuple(each for each in several if each is not None) if None not in several else ()
+
+    def _one(self, key: str) -> int | None:
+        name = normal(key)
+        lead = _NUMBERED.match(name)
+        numbers = [name, *([lead[1]] if lead else [])]
+        places = [self.titles.get(name), *(self.numbers.get(_number(number)) for number in numbers)]
+        return next((place for place in places if place is not None), None)
 
 
 def _number(text: str) -> str:

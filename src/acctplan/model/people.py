@@ -6,11 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _SEPARATOR = re.compile(r"[;/+]|<br\s*/?>|\s&\s|\s(?:and|und|et|y)\s", re.IGNORECASE)
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_DECORATION = re.compile(r"[*_`~@]")
+_DECORATION = re.compile(r"[*_`~\[\]]")
+_HONORIFIC = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|mme|sr|sra|ing|mag)\s+)+(?=\S)")
+_AFTER_DASH = re.compile(r"\s[-–—|]\s.*")
 
 
 class Side(StrEnum):
@@ -47,11 +49,15 @@ class Person:
     side: Side
 
 
+@lru_cache(maxsize=4096)
 def normal_name(text: str) -> str:
-    """A name for comparison: without case, accents' encoding, decoration, parentheses, dots and double blanks."""
+    """A name for comparison: without case, decoration, address, emoji, honorifics and what stands behind a dash."""
     plain = _PARENTHESIS.sub(" ", unicodedata.normalize("NFC", text))
-    plain = _DECORATION.sub("", plain).replace(".", " ")
-    return " ".join(plain.casefold().split())
+    plain = _AFTER_DASH.sub("", _DECORATION.sub("", plain).replace(".", " ").strip())
+    if plain and not plain[0].isalnum():
+        plain = plain.lstrip("".join(mark for mark in plain if not mark.isalnum()))
+    plain = " ".join(plain.casefold().split())
+    return _HONORIFIC.sub("", plain, count=1) if _HONORIFIC.match(plain) else plain
 
 
 @dataclass(frozen=True)
@@ -99,8 +105,19 @@ class Roster:
         """
         if names is None:
             return ()
+        known = self._by_cell.get(names.text)
+        if known is None:
+            known = self._by_cell[names.text] = self._split(names.text)
+        return known
+
+    @cached_property
+    def _by_cell(self) -> dict[str, tuple[Person, ...]]:
+        """Cells split before: the same few names own most rows, and several rules ask for each."""
+        return {}
+
+    def _split(self, text: str) -> tuple[Person, ...]:
         people: list[Person] = []
-        for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", names.text)):
+        for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", text)):
             people.extend(self._comma_split(part.strip(" ,")))
         return tuple(dict.fromkeys(people))
 
@@ -113,7 +130,7 @@ class Roster:
             yield from (person for person in known if person)
             return
         found = self.find(text) or (known[0] if parts else None)
-        yield found or Person(_DECORATION.sub("", text).strip(), Side.UNKNOWN)
+        yield found or Person(_DECORATION.sub("", text).strip("@ "), Side.UNKNOWN)
 
     def suggestion(self, name: str) -> str:
         """The known name that is closest to a misspelled one, or an empty text."""

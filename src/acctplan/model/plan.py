@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from acctplan.model.front import FrontMatter
 from acctplan.model.people import Person, Roster
@@ -50,8 +50,7 @@ class Table(Generic[R]):
         )
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """Free text of the author from the file line `first_line` on.
 
     `lines` as written; `public` without comments and internal parts; `words` without comments; `unfilled` if
@@ -66,8 +65,9 @@ class Passage:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is left without comments and blanks."""
-        return not self.words
+        """Whether nothing is said: no letter or digit beside comments, or just `n/a`."""
+        words = self.words.strip(" .*_()-").casefold()
+        return words in ("n/a", "none") or not any(map(str.isalnum, words))
 
 
 @dataclass(frozen=True)

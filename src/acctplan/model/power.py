@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from acctplan.model.sections.people import Stakeholder
 from acctplan.model.words import Level
@@ -38,12 +39,15 @@ def quadrant(person: Stakeholder) -> Quadrant | None:
     return _CORNERS.get((person.power, person.support))
 
 
-def is_champion(person: Stakeholder) -> bool:
-    """Whether somebody is called champion, in role or relationship, or has high power and high support."""
+def is_called_champion(person: Stakeholder) -> bool:
+    """Whether the role or the relationship calls somebody a champion."""
     relationship = person.relationship
-    if relationship is not None and relationship.champion:
-        return True
-    return _plays(person.role, _CHAMPION) or quadrant(person) is Quadrant.CHAMPION
+    return _plays(person.role, _CHAMPION) or (relationship is not None and relationship.champion)
+
+
+def is_champion(person: Stakeholder) -> bool:
+    """Whether somebody is called champion, or has high power and high support."""
+    return is_called_champion(person) or quadrant(person) is Quadrant.CHAMPION
 
 
 def is_sponsor(person: Stakeholder) -> bool:
@@ -56,6 +60,7 @@ def is_blocker(person: Stakeholder) -> bool:
     return quadrant(person) is Quadrant.BLOCKER
 
 
+@lru_cache(maxsize=1024)
 def _plays(role: str | None, wanted: re.Pattern[str]) -> bool:
     """Whether one of the roles of a cell ends in the wanted word, and is meant: not `former champion`."""
     parts = (part.strip(" *_`.").casefold() for part in _PARTS.split((role or "")[:200]))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, Protocol, Self, cast, get_args, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Protocol, Self, cast, get_args, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -94,9 +94,11 @@ def value_kind(annotation: Any) -> Any:
     return annotation
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where a row came from: its place, the author's own text of every cell and what could not be read."""
+class Origin(NamedTuple):
+    """Where a row came from: its place, the author's own text of every cell and what could not be read.
+
+    A named tuple, as a plan has some sixty of them.
+    """
 
     place: RowPlace
     indexes: Mapping[str, int]

@@ -1,6 +1,7 @@
 """From the text of a file to a plan."""
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any
 
 from acctplan.diagnostic import Finding
@@ -16,6 +17,7 @@ from acctplan.reader.comments import read_comments
 from acctplan.reader.keys import KeyReader
 from acctplan.reader.outline import outline
 from acctplan.reader.passages import BodyText, says_none_known
+from acctplan.reader.placeholders import link_labels
 from acctplan.reader.repair import find_damage, repaired
 from acctplan.reader.roster import build_roster
 from acctplan.reader.sections import Part, Summary, find_parts
@@ -46,15 +48,22 @@ def read_plan(source: Source, settings: Settings) -> Reading:
     if front.mapping is None:
         return Reading(None, tuple(front.findings))
     if all(entry.key != "acctplan" for entry in front.mapping.entries):
-        return Reading(None, (*front.findings, _NO_MARKER))
+        return Reading(None, (*front.findings, _no_marker(front.mapping)))
     findings = [*front.findings, *find_damage(source.lines)]
     plan = _read_body(source, settings, front.body_line, _read_keys(front.mapping, settings), findings)
     return Reading(plan, tuple(findings))
 
 
-_NO_MARKER = Finding(
-    "AP002", FIRST_LINE, "front matter has no key 'acctplan'", "add 'acctplan: 1' to make this file a plan"
-)
+def _no_marker(mapping: frontmatter.Mapping) -> Finding:
+    close = get_close_matches(
+        "acctplan", [entry.key.casefold() for entry in mapping.entries[:100]], n=1, cutoff=0.75
+    )
+    for entry in mapping.entries:
+        if close and entry.key.casefold() == close[0]:
+            message = f"front matter has no key 'acctplan', only '{entry.key}'"
+            return Finding("AP002", entry.key_span, message, "write 'acctplan: 1' to make this file a plan")
+    message = "front matter has no key 'acctplan'"
+    return Finding("AP002", FIRST_LINE, message, "add 'acctplan: 1' to make this file a plan")
 
 
 def _read_keys(mapping: frontmatter.Mapping, settings: Settings) -> KeyReader:
@@ -71,7 +80,7 @@ def _read_body(
     if any(finding.code in ("AP017", "AP018") for finding in findings):
         shape = repaired(shape)
     comments = read_comments(lines, first, shape.fences)
-    body = BodyText(lines, first, shape.fences, comments.internal)
+    body = BodyText(lines, first, shape.fences, comments.internal, link_labels(source.text))
     parts = find_parts(shape, str(keys.values.get("account", "")), settings.headings, first + len(lines))
     findings += comments.findings + parts.findings
     for part in parts.known:
@@ -150,7 +159,7 @@ class _Sections:
         if len(part.tables) > 1:
             self._findings.append(_second_table(part))
         own = self._settings.columns.get(kind.INFO.title, {})
-        read = read_rows(kind, part.tables[0], self._context, own)
+        read = read_rows(kind, part.tables[0], self._context, own, self._body.labels)
         self._findings += read.findings
         rows = tuple(self._body.mark(row) for row in read.rows)
         header = part.tables[0].header.span()

@@ -37,9 +37,11 @@ def read_comments(lines: Sequence[str], first_line: int, fences: Sequence[tuple[
     allows: list[Allow] = []
     findings: list[Finding] = []
     for comment in _comments(lines, first_line, fences):
-        marker = _MARKER.fullmatch(comment.text)
+        # single blanks: the patterns need not be careful then
+        text = " ".join(comment.text.split())
+        marker = _MARKER.fullmatch(text)
         if marker is None:
-            allow = _ALLOW.fullmatch(comment.text)
+            allow = _ALLOW.fullmatch(text)
             if allow:
                 allows.append(_allow(allow[1], comment.span))
         elif not marker[1]:

@@ -44,6 +44,8 @@ _FLAG_END = "\U000e007f"
 
 def may_be_damaged(text: str) -> bool:
     """Whether a whole text could hold anything that this module finds, so that clean files cost nothing."""
+    if text.isascii() and text.isprintable():
+        return False
     rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
     unusual = rest.decode("utf-8", "surrogatepass")
     return bool(unusual) and (_HIDDEN.search(unusual) is not None or _SUSPECT.search(unusual) is not None)

@@ -3,22 +3,26 @@
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from unicodedata import normalize
 
-_DECORATION = re.compile(r"[*_`~]|\{#[^{}]*\}|<[^<>]*>")
+_DECORATION = re.compile(r":[a-z0-9_+-]{2,40}:|[*_`~\ufe0f\u20e3]|\{#[^{}]*\}|<[^<>]*>")
 _LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
 _NUMBERING = re.compile(
-    r"(?:(?:section|part|step)\s+)?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*[.):]\s*|\d+(?:\.\d+)*\s+(?:[-–—]\s*)?"
+    r"(?:(?:section|part|step)\s+)?\(?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*[.):/](?!\d)\s*"
+    r"|(?:#|no\.? ?)?\d+(?:\.\d+)*\s+(?:[-–—]\s*)?"
 )
 _QUARTER = r"(?:(?:fy\s?)?\d{2,4}[-/ ]?q[1-4]|q[1-4](?:[-/ ]?(?:fy\s?)?\d{2,4})?)"
 _TRAILER = re.compile(
-    rf"\((?:current quarter|this quarter|next 12 months|next twelve months|{_QUARTER}|h/m/l|\$|€|£|%|#|usd|eur|arr|1\s?[-–]\s?5)\)$"
+    rf"\((?:current quarter|this quarter|next 12 months|next twelve months|{_QUARTER}"
+    rf"|(?:fy\s?)?\d{{2,4}}|h/m/l|\$|€|£|%|#|usd|eur|arr|1\s?[-–]\s?5)\)$"
 )
 _UNIT = re.compile(r"\((?:[^()]*)\)$")
 _QUARTER_GOALS = re.compile(
     rf"{_QUARTER} (goals(?: and actions)?)|(quarterly goals|goals) (?:[-–—:] ?)?{_QUARTER}"
 )
 _REVIEW = re.compile(
-    rf"(?:review|quarter review|quarterly review)[ :–—-]*({_QUARTER})|({_QUARTER})[ :–—-]*review|last quarter(?:'s review| review)?"
+    rf"(?:review|quarter review|quarterly review)[ :–—-]*({_QUARTER})|({_QUARTER})[ :–—-]*review"
+    rf"|last quarter(?:'s review| review)?"
 )
 _EDGE = " \t:;.,-–—|•·"
 
@@ -26,7 +30,7 @@ _EDGE = " \t:;.,-–—|•·"
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A heading for comparison: without case, numbering, emoji, decoration and known trailers."""
-    plain = _DECORATION.sub("", _LINK.sub(r"\1", text)).replace("’", "'").casefold()
+    plain = _DECORATION.sub("", _LINK.sub(r"\1", normalize("NFKC", text))).replace("’", "'").casefold()
     plain = plain.replace("&amp;", "&").replace("&", " and ")
     plain = _without_symbols(" ".join(plain.split()))
     numbering = _NUMBERING.match(plain)
@@ -49,7 +53,7 @@ def without_account(text: str, account: str) -> str:
     name = normal(account)
     if not name or name not in text:
         return text
-    for pattern in (f"{name}'s", f"for {name}", name):
+    for pattern in (f"{name}'s", f"{name}'", f"for {name}", f"({name})", name):
         if text.startswith(pattern):
             return text[len(pattern) :].strip(_EDGE)
         if text.endswith(pattern):

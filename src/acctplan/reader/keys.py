@@ -41,30 +41,29 @@ class KeyReader:
 
     def read_mapping(self, mapping: nodes.Mapping, prefix: str = "") -> None:
         """Read the keys of a mapping; `prefix` is the path of the group that it is."""
-        written = {entry.key for entry in mapping.entries}
-        for entry in mapping.entries:
-            path = f"{prefix}.{entry.key}" if prefix else entry.key
+        names = [mended(entry.key) for entry in mapping.entries]
+        written = set(names)
+        for entry, name in zip(mapping.entries, names, strict=True):
+            path = f"{prefix}.{name}" if prefix else name
             if path not in _members(prefix):
-                known = self._unknown(entry, prefix, written)
+                known = self._unknown(name, entry.key_span, prefix, written)
                 if known is None:
                     continue
                 path = known
             self._read_entry(path, entry)
 
-    def _unknown(self, entry: nodes.Entry, prefix: str, written: set[str]) -> str | None:
+    def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> str | None:
         names = [path.rpartition(".")[2] for path in _members(prefix)]
         close = get_close_matches(
-            entry.key.casefold().replace("-", "_").replace(" ", "_"), names, n=1, cutoff=0.75
+            name.casefold().replace("-", "_").replace(" ", "_"), names, n=1, cutoff=0.75
         )
-        full = f"{prefix}.{entry.key}" if prefix else entry.key
+        full = f"{prefix}.{name}" if prefix else name
         hint = (
             f"did you mean '{close[0]}'?"
             if close
             else "remove it, or keep it as text under a heading of your own"
         )
-        self.findings.append(
-            Finding("AP006", entry.key_span, f"unknown key '{_short(full)}'", hint, _short(full))
-        )
+        self.findings.append(Finding("AP006", place, f"unknown key '{_short(full)}'", hint, _short(full)))
         if close and close[0] not in written:
             return f"{prefix}.{close[0]}" if prefix else close[0]
         return None
@@ -84,14 +83,7 @@ class KeyReader:
         elif self._is_nothing(path, entry.key_span, node.span, text, plain=isinstance(node, nodes.Scalar)):
             return
         else:
-            wanted = "write its keys below it, indented" if group else "write one value"
-            self._refuse(
-                path,
-                entry.key_span,
-                node.span,
-                text,
-                Problem(f"'{_short(text)}' is not {'a group of keys' if group else 'one value'}", wanted),
-            )
+            self._refuse(path, entry.key_span, node.span, text, _wrong_shape(node, text, group=group))
 
     def _is_nothing(self, path: str, key_span: Span, span: Span, text: str, *, plain: bool = True) -> bool:
         if find_placeholder(text):
@@ -153,6 +145,11 @@ class KeyReader:
         if self.lacks(path):
             self.read_value(path, key_span, span, text)
 
+    def leave_unfilled(self, path: str, key_span: Span, span: Span, text: str) -> None:
+        """Note that template text stands where the value of a key should be, if the front matter lacks the key."""
+        if self.lacks(path):
+            self._place(path, key_span, span, text, CellState.PLACEHOLDER)
+
     def missing(self) -> Iterator[Finding]:
         """AP007 for every required key that is absent or blank."""
         for path, key in _keys_by_path().items():
@@ -170,9 +167,7 @@ class KeyReader:
     def front_matter(self) -> FrontMatter:
         """The values as the model of the front matter."""
         top: dict[str, Any] = {"places": self.places}
-        for path, value in self.values.items():
-            if "." not in path:
-                top[path] = value
+        top |= {path: value for path, value in self.values.items() if "." not in path}
         for key in keys():
             if isinstance(key.kind, type) and issubclass(key.kind, KeyGroup):
                 own = {
@@ -182,6 +177,19 @@ class KeyReader:
                 }
                 top[key.path] = key.kind.born(own) if own else None
         return FrontMatter.born(top)
+
+
+def _wrong_shape(node: nodes.Node, text: str, *, group: bool) -> Problem:
+    if group:
+        what = f"'{_short(text)}'" if isinstance(node, nodes.Scalar) else "is a list,"
+        message = (
+            f"{what} is not a group of keys"
+            if isinstance(node, nodes.Scalar)
+            else f"{what} not a group of keys"
+        )
+        return Problem(message, "write its keys below it, indented")
+    what = "a list" if isinstance(node, nodes.Sequence) else "a group of keys"
+    return Problem(f"is {what}, not one value", "write one value")
 
 
 def placeholder(span: Span, text: str, name: str) -> Finding:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Protocol, TypeAlias
+from typing import NamedTuple, Protocol, TypeAlias
 
 import yaml
 
@@ -27,8 +27,7 @@ _FORBIDDEN = re.compile(
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A single value: `text` with quotes undone and blocks folded, otherwise as written (`NO` stays `NO`).
 
     `plain` tells that it stands without quotes; `span` covers the quotes.
@@ -97,8 +96,9 @@ def build(text: str, lines: list[str], first_line: int) -> tuple[Node | None, li
     _refuse_odd_characters(text, first_line)
     builder = _Builder(lines, first_line)
     # not yaml.compose: it would resolve aliases, and recurse
-    for event in yaml.parse(text, Loader=_Loader):
-        builder.take(event)
+    loader = _Loader(text)
+    while loader.check_event():
+        builder.take(loader.get_event())
     return builder.root, builder.duplicates
 
 

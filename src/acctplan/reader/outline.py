@@ -86,8 +86,8 @@ def _special_end(lines: list[str], number: int, first_line: int, found: Outline,
         return _fence_end(lines, number, first_line, found)
     elif kind == ">":
         return _quote_line_end(line, number)
-    elif after_block and kind == "<" and line.startswith("<!--"):
-        return _comment_end(lines, number)
+    elif kind == "<" and line.startswith("<!--"):
+        return _comment_end(lines, number, after_block)
     elif after_block and kind == "-" and len(line) >= 3 and not line.strip("-"):
         return number + 1
     return _text_end(lines, number)
@@ -110,7 +110,11 @@ def _quote_line_end(line: str, number: int) -> int:
     return -(number + 1)
 
 
-def _comment_end(lines: list[str], number: int) -> int:
+def _comment_end(lines: list[str], number: int, after_block: bool) -> int:
+    """As `_special_end`, for a comment; inside a text only one that is a line of its own is sure."""
+    line = lines[number]
+    if not after_block:
+        return -(number + 1) if line.find("-->", 2) == len(line) - 3 and "|" not in line else 0
     start = 2
     for index in range(number, len(lines)):
         if lines[index].find("-->", start) >= 0:

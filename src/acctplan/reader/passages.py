@@ -1,8 +1,9 @@
 """Free text of a body: what of it is code, comment or internal, and what still waits to be filled in."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -15,6 +16,9 @@ from acctplan.reader.shapes import RawTable
 from acctplan.source import Span
 
 R = TypeVar("R", bound=Row)
+_MANY = 5
+"""Placeholders of one line that are worth a finding each; a line with more is noise."""
+
 _NO_RISKS = re.compile(
     r"\b(?:none|no (?:known |open |current )?risks?|nothing known|keine|aucun)\b", re.IGNORECASE
 )
@@ -28,6 +32,7 @@ class BodyText:
     first: int
     fences: Sequence[tuple[int, int]]
     internal: Sequence[Span]
+    labels: frozenset[str] = frozenset()
 
     @cached_property
     def _code(self) -> frozenset[int]:
@@ -50,10 +55,16 @@ class BodyText:
 
     def is_internal(self, line: int, column: int) -> bool:
         """Whether a place stands between internal markers."""
-        return any(
-            (span.line, span.column) <= (line, column) < (span.end_line, span.end_column)
-            for span in self.internal
-        )
+        before = bisect_right(self._starts, (line, column))
+        return before > 0 and (line, column) < self._ends[before - 1]
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return [(span.line, span.column) for span in self.internal]
+
+    @cached_property
+    def _ends(self) -> list[tuple[int, int]]:
+        return [(span.end_line, span.end_column) for span in self.internal]
 
     def mark(self, row: R) -> R:
         """The row, hidden if it stands between internal markers."""
@@ -61,7 +72,7 @@ class BodyText:
             row.origin.place.span().line, row.origin.place.span().column
         ):
             return row
-        return row.model_copy(update={"origin": replace(row.origin, hidden=True)})
+        return row.model_copy(update={"origin": row.origin._replace(hidden=True)})
 
     def text_lines(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[tuple[int, str]]:
         """The file lines `[start, end)` with their numbers, tables, code and comments left out."""
@@ -79,23 +90,26 @@ class BodyText:
         public = words
         if self.internal:
             public = "\n".join(self._public(number) for number in numbers).strip()
-        unfilled = any(placeholders_in_prose(line) for _, line in self.text_lines(start, end, tables) if line)
+        unfilled = next(self.placeholders(start, end, tables), None) is not None
         return Passage(start, lines, public, words, unfilled)
 
     def placeholders(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[Finding]:
-        """AP016 for template text in these lines, tables, code and comments left out."""
+        """AP016 for template text in these lines; tables, code and comments are left out."""
         for number, line in self.text_lines(start, end, tables):
-            for first, last in placeholders_in_prose(line) if line else ():
+            for first, last in placeholders_in_prose(line, self.labels)[:_MANY] if line else ():
                 yield placeholder(Span(number, first + 1, number, last + 1), line[first:last], "")
 
     def _public(self, number: int) -> str:
         line = self._masked[number - self.first]
-        for span in self.internal:
-            if span.line <= number <= span.end_line:
-                start = span.column - 1 if number == span.line else 0
-                end = span.end_column - 1 if number == span.end_line else len(line)
-                line = line[:start] + " " * (end - start) + line[end:]
-        return line.rstrip()
+        kept: list[str] = []
+        position = 0
+        for index in range(bisect_left(self._ends, (number, 0)), bisect_left(self._starts, (number + 1, 0))):
+            span = self.internal[index]
+            start = span.column - 1 if number == span.line else 0
+            end = span.end_column - 1 if number == span.end_line else len(line)
+            kept += (line[position:start], " " * (end - start))
+            position = end
+        return ("".join(kept) + line[position:]).rstrip()
 
 
 def _outside(start: int, end: int, tables: Sequence[RawTable]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from acctplan.reader.template_words import CHOICES, EDITORIAL, HTML, LOWER_NOUNS, NOUNS, UNFILLED
 
 _SHORT = 40
-_EMPTY_MARKS = frozenset(("", "-", "--", "---", "–", "—", "−", "n/a", "n.a.", "none"))
+_EMPTY_MARKS = frozenset(("", "-", "--", "---", "–", "—", "−", "n/a", "n.a.", "none", "&nbsp;"))
 _AROUND_SLASH = re.compile(r"\s*[/|]\s*")
 _HINT = re.compile(r"[\[{<_XYMDTQ/|]")
 _SUSPECT = re.compile(r"[\[{<_]|X|YY|MM|DD|TB|TODO|Q#|FIXME|[/|][ ]?(?:[LlGg🔴🟢Bb]|[RrMm]e?d)", re.ASCII)
@@ -45,7 +45,7 @@ _SYMBOLS = frozenset(("±", "+/-", "#", "$", "%", "?", "??", "???", "$x", "x%", 
 
 def is_empty_mark(text: str) -> bool:
     """Whether a value says that there is nothing: a dash, `n/a` or `None`."""
-    return len(text) < 5 and text.strip().lower() in _EMPTY_MARKS
+    return len(text) < 10 and text.strip(" \t*`").lower() in _EMPTY_MARKS
 
 
 def link_labels(text: str) -> frozenset[str]:

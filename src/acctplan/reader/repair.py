@@ -6,18 +6,26 @@ from dataclasses import replace
 from acctplan.diagnostic import Finding
 from acctplan.reader.damage import find_hidden, find_mojibake, may_be_damaged
 from acctplan.reader.shapes import Heading, Outline, RawRow, RawTable
+from acctplan.reader.values import quoted
 from acctplan.source import Span
 
 
 def find_damage(lines: Sequence[str]) -> Iterator[Finding]:
     """AP017 and AP018 for every damaged place of a file."""
+    # damage does not go over the end of a line, so that one look at all of them is enough for most files
+    if not may_be_damaged("\n".join(lines)):
+        return
     for number, line in enumerate(lines, 1):
         if line.isascii() and line.isprintable():
             continue
-        for start, end, text in find_mojibake(line):
-            message = f"'{line[start:end]}' looks like UTF-8 read in another encoding"
+        garbled = find_mojibake(line)
+        for start, end, text in garbled:
+            message = f"{quoted(line[start:end])} looks like UTF-8 read in another encoding"
             yield Finding("AP017", Span(number, start + 1, number, end + 1), message, f"write '{text}'")
+        within = {place for start, end, _ in garbled for place in range(start, end)}
         for start, end, name in find_hidden(line):
+            if start in within:
+                continue
             message = f"hidden character {name}"
             yield Finding("AP018", Span(number, start + 1, number, end + 1), message, "delete it")
 
@@ -26,11 +34,17 @@ def mended(text: str) -> str:
     """The text as its author meant it: mojibake repaired, hidden characters removed."""
     if not may_be_damaged(text):
         return text
-    for start, end, better in reversed(find_mojibake(text)):
-        text = text[:start] + better + text[end:]
-    for start, end, _ in reversed(find_hidden(text)):
-        text = text[:start] + text[end:]
-    return text
+    text = _replaced(text, find_mojibake(text))
+    return _replaced(text, [(start, end, "") for start, end, _ in find_hidden(text)])
+
+
+def _replaced(text: str, edits: Sequence[tuple[int, int, str]]) -> str:
+    pieces: list[str] = []
+    position = 0
+    for start, end, better in edits:
+        pieces += (text[position:start], better)
+        position = end
+    return "".join(pieces) + text[position:]
 
 
 def repaired(outline: Outline) -> Outline:
@@ -40,8 +54,8 @@ def repaired(outline: Outline) -> Outline:
 
 def _mended_block(block: Heading | RawTable) -> Heading | RawTable:
     if isinstance(block, Heading):
-        return replace(block, text=mended(block.text))
-    return replace(block, header=_mended_row(block.header), rows=[_mended_row(row) for row in block.rows])
+        return block._replace(text=mended(block.text))
+    return block._replace(header=_mended_row(block.header), rows=[_mended_row(row) for row in block.rows])
 
 
 def _mended_row(row: RawRow) -> RawRow:

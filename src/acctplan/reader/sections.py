@@ -1,8 +1,10 @@
 """Which heading is which section, and which lines belong to it."""
 
+from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from acctplan.diagnostic import Finding
 from acctplan.model.row import Prose, Row, SectionInfo
@@ -29,8 +31,7 @@ Kind = type[Row] | type[Prose] | type[Summary]
 KINDS: tuple[Kind, ...] = (Summary, *PROSE, *TABLES)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A known section in the file: lines `[heading.line, end)`, and the tables among them.
 
     `key` tells sections apart of which there may be several (a review's quarter). `misspelled`: the heading only
@@ -66,8 +67,13 @@ def _names(aliases: tuple[tuple[str, str], ...]) -> Mapping[str, Kind]:
     return titles
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
+@lru_cache(maxsize=64)
+def _own_reviews(aliases: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """A team's own words for the sections of which there is one a quarter."""
+    return tuple(normal(own) for own, title in aliases if normal(title) == normal(ReviewedGoal.INFO.title))
+
+
+class _Match(NamedTuple):
     kind: Kind
     key: str = ""
     close: str = ""
@@ -80,9 +86,11 @@ def find_parts(outline: Outline, account: str, aliases: Mapping[str, str], last_
     """
     names = _names(tuple(aliases.items()))
     headings = [block for block in outline.blocks if isinstance(block, Heading)]
-    matches = [_match(heading, account, names) for heading in headings]
+    reviews = _own_reviews(tuple(aliases.items()))
+    matches = [_match(heading, account, names, reviews) for heading in headings]
     level = _level(headings, matches)
     tables = [block for block in outline.blocks if isinstance(block, RawTable)]
+    lines = [table.header.line for table in tables]
     starts = [index for index, heading in enumerate(headings) if heading.level <= level]
     ends = [*(headings[index].span.line for index in starts), last_line][1:]
     exact = {
@@ -106,7 +114,7 @@ def find_parts(outline: Outline, account: str, aliases: Mapping[str, str], last_
             continue
         if match.close:
             findings.append(_misspelled(heading, match.kind))
-        own = tuple(table for table in tables if heading.span.line < table.header.line < end)
+        own = tuple(tables[bisect(lines, heading.span.line) : bisect_left(lines, end)])
         known.append(Part(match.kind, heading, end, own, match.key, bool(match.close)))
     return Parts(tuple(known), _bounds(headings, starts, ends), tuple(findings))
 
@@ -126,14 +134,16 @@ def _level(headings: Sequence[Heading], matches: Sequence[_Match | None]) -> int
     return (exact or [level for level, _ in known] or [2])[0]
 
 
-def _match(heading: Heading, account: str, names: Mapping[str, Kind]) -> _Match | None:
+def _match(
+    heading: Heading, account: str, names: Mapping[str, Kind], reviews: tuple[str, ...]
+) -> _Match | None:
     if heading.level not in (2, 3):
         return None
     plain = normal(heading.text)
     if plain in names:
         return _Match(names[plain])
     for text in dict.fromkeys((plain, without_account(plain, account))):
-        quarter = review_quarter(text)
+        quarter = review_quarter(_with_our_word(text, reviews))
         if quarter is not None:
             return _Match(ReviewedGoal, quarter)
         if quarter_goals(text):
@@ -142,6 +152,11 @@ def _match(heading: Heading, account: str, names: Mapping[str, Kind]) -> _Match 
             return _Match(names[text])
     close = nearest(plain, names)
     return None if close is None else _Match(names[close], "", close)
+
+
+def _with_our_word(text: str, reviews: tuple[str, ...]) -> str:
+    own = next((word for word in reviews if word in text), None)
+    return text.replace(own, normal(ReviewedGoal.INFO.title)) if own else text
 
 
 def _duplicate(heading: Heading, first: Heading) -> Finding:

@@ -2,6 +2,8 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from acctplan.source import Span
@@ -11,8 +13,7 @@ _DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 _HASHES = re.compile(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the document itself, not one inside a list or a quotation.
 
     `text` is as written, without its hashes; `span` covers that text. A heading that is underlined may
@@ -50,8 +51,7 @@ class RawRow(NamedTuple):
         return Span(self.line, self.offset + start + 1, self.line, self.offset + end + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(NamedTuple):
     """A table, also one in a list or a quotation. `end_line` is the file line after its last row."""
 
     header: RawRow
@@ -88,6 +88,7 @@ def raw_row(line: int, raw: str, start: int = 0) -> RawRow:
     return RawRow(line, text, start + len(body) - len(body.lstrip()), split_cells(text))
 
 
+@lru_cache(maxsize=1024)
 def delimiter_columns(line: str) -> int:
     """Number of columns that a delimiter row such as `|---|:-:|` declares; 0 if the line is none."""
     text = line.strip(" \t")
@@ -118,12 +119,13 @@ def _parts(text: str) -> list[str]:
     return parts[0 if parts[0] else 1 : len(parts) if parts[-1] else -1]
 
 
-def _cell_ranges(text: str) -> list[tuple[int, int]]:
-    ranges = []
+@lru_cache(maxsize=8)
+def _cell_ranges(text: str) -> tuple[tuple[int, int], ...]:
+    ranges: list[tuple[int, int]] = []
     position = 1 if text.startswith("|") else 0
     for part in _parts(text):
         inner = part.strip()
         start = position + part.index(inner) if inner else position
         ranges.append((start, start + len(inner or part)))
         position += len(part) + 1
-    return ranges
+    return tuple(ranges)

@@ -10,9 +10,11 @@ from acctplan.model.money import Share
 from acctplan.model.plan import Table
 from acctplan.model.row import Row
 from acctplan.model.sections.profile import StateDimension
+from acctplan.reader.header import label as title_words
 from acctplan.reader.headings import normal_column
-from acctplan.reader.keys import KeyReader
+from acctplan.reader.keys import KeyReader, placeholder
 from acctplan.reader.passages import BodyText
+from acctplan.reader.placeholders import find_placeholder
 from acctplan.reader.sections import Part
 from acctplan.reader.values.reading import bare
 from acctplan.source import Span
@@ -44,13 +46,23 @@ def _paths() -> Mapping[str, str]:
 
 
 def fill_from_summary(reader: KeyReader, part: Part, body: BodyText) -> None:
-    """Take what an Account Summary says for front-matter keys that are absent; other lines are left alone."""
-    for each in (*_cells(part), *_lines(part, body)):
+    """Take what an Account Summary says for front-matter keys that are absent; other lines are left alone.
+
+    Template text is said wherever it stands, also beside a key that the front matter has.
+    """
+    lines = list(_lines(part, body))
+    for each in (*_cells(part), *lines):
         label = normal_column(each.label)
+        path = _paths().get(label, "")
         if label in _TERM_LABELS:
             _fill_term(reader, each)
-        elif label in _paths():
-            reader.fill(_paths()[label], each.label_span, each.span, each.text)
+        elif path and reader.lacks(path):
+            reader.fill(path, each.label_span, each.span, each.text)
+        elif find_placeholder(each.text, body.labels):
+            reader.findings.append(placeholder(each.span, each.text, title_words(each.label)))
+    read = {each.span.line for each in lines}
+    left = body.placeholders(part.heading.span.line + 1, part.end, part.tables)
+    reader.findings += (finding for finding in left if finding.span.line not in read)
 
 
 def _cells(part: Part) -> Iterator[_Labelled]:
@@ -75,7 +87,11 @@ def _lines(part: Part, body: BodyText) -> Iterator[_Labelled]:
 
 def _fill_term(reader: KeyReader, each: _Labelled) -> None:
     parts = _TERM.split(each.text)
-    if len(parts) == 2:
+    if find_placeholder(each.text):
+        reader.findings.append(placeholder(each.span, each.text, title_words(each.label)))
+        for path in ("contract.start", "contract.end"):
+            reader.leave_unfilled(path, each.label_span, each.span, each.text)
+    elif len(parts) == 2:
         for path, text in zip(("contract.start", "contract.end"), parts, strict=True):
             reader.fill(path, each.label_span, each.span, text.strip())
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
 
 from acctplan.diagnostic import Finding
 from acctplan.model.row import CellState, Column, Origin, Row
+from acctplan.model.sections.engagement import Milestone
+from acctplan.model.sections.goals import Action, Goal
 from acctplan.reader.header import Header, label, read_header
 from acctplan.reader.keys import placeholder
 from acctplan.reader.placeholders import find_placeholder, is_empty_mark
@@ -17,6 +20,8 @@ R = TypeVar("R", bound=Row)
 _TOTALS = frozenset({"total", "totals", "sum", "grand total"})
 _TOTAL_STARTS = frozenset("tTsSgG*_")
 _TEXT = parser_for(str)
+_DUE_ON_A_DAY = (Goal, Action, Milestone)
+_NO_LABELS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -30,8 +35,17 @@ class Rows:
     findings: tuple[Finding, ...]
 
 
-def read_rows(kind: type[R], table: RawTable, context: ReadingContext, own: Mapping[str, str]) -> Rows:
-    """Read a table as rows of `kind`. `own` are a team's own column names, by the title that they stand for."""
+def read_rows(
+    kind: type[R],
+    table: RawTable,
+    context: ReadingContext,
+    own: Mapping[str, str],
+    labels: frozenset[str] = _NO_LABELS,
+) -> Rows:
+    """Read a table as rows of `kind`. `own` are a team's own column names, by the title that they stand for.
+
+    `labels` are those of the document's reference links: `[label]` in a cell is then no placeholder.
+    """
     header = read_header(kind, tuple(table.header.cells), tuple(own.items()))
     findings = list(header.findings(kind, table.header)) if header.misfits or header.missing else []
     rows: list[R] = []
@@ -40,11 +54,11 @@ def read_rows(kind: type[R], table: RawTable, context: ReadingContext, own: Mapp
         if not any(raw.cells):
             continue
         if _is_total(raw, header):
-            totals.append(_read_row(kind, raw, header, context, []))
+            totals.append(_read_row(kind, raw, header, context, labels, []))
             continue
         if len(raw.cells) != header.width:
             findings.append(_ragged(raw, header.width))
-        rows.append(_read_row(kind, raw, header, context, findings))
+        rows.append(_read_row(kind, raw, header, context, labels, findings))
     return Rows(tuple(rows), tuple(totals), frozenset(header.indexes), header.unsure, tuple(findings))
 
 
@@ -64,34 +78,52 @@ def _is_total(raw: RawRow, header: Header) -> bool:
 
 
 def _read_row(
-    kind: type[R], raw: RawRow, header: Header, context: ReadingContext, findings: list[Finding]
+    kind: type[R],
+    raw: RawRow,
+    header: Header,
+    context: ReadingContext,
+    labels: frozenset[str],
+    findings: list[Finding],
 ) -> R:
-    """Read one row; of a ragged one only what is there, and nothing is said of its cells."""
     values: dict[str, Any] = {}
     states: dict[str, CellState] = {}
     cells = raw.cells
-    ragged = len(cells) != header.width
-    if ragged:
-        findings = []
-        cells = [*cells, *[""] * (header.width - len(cells))]
+    if len(cells) != header.width:
+        return _ragged_row(kind, raw, header)
     for name, position, parse, column in header.readers:
         text = cells[position]
         state = _state(text)
+        if labels and state is CellState.PLACEHOLDER and not find_placeholder(text, labels):
+            state = CellState.VALUE
         if state is CellState.VALUE:
             value = text if parse is _TEXT else parse(text, context)
             if isinstance(value, Problem):
                 states[name] = CellState.UNREADABLE
-                findings.append(_invalid(raw, position, column, value))
+                findings.append(_invalid(kind, raw, position, column, value))
             else:
                 values[name] = value
-        elif state is CellState.BLANK:
-            states[name] = CellState.UNREADABLE if ragged else state
-        else:
+        elif state is CellState.PLACEHOLDER:
             states[name] = state
             findings.append(placeholder(raw.cell_span(position), text, label(column.title)))
+        elif text and _is_choice(value := parse(text, context)):
+            values[name] = value
+        else:
+            states[name] = state
     if "number" in values:
         values["number"] = values["number"].keys[0] if values["number"].keys else None
-    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states, ragged))
+    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states))
+
+
+def _ragged_row(kind: type[R], raw: RawRow, header: Header) -> R:
+    """A row whose cells may all stand under a wrong header: nothing of it is read."""
+    cells = (*raw.cells, *[""] * (header.width - len(raw.cells)))
+    states = dict.fromkeys(header.indexes, CellState.UNREADABLE)
+    return kind.born({}, Origin(raw, header.indexes, cells, states, ragged=True))
+
+
+def _is_choice(value: object) -> bool:
+    """Whether an empty mark is one of the words that the column is for, as `none` is of a unit's status."""
+    return isinstance(value, StrEnum)
 
 
 @lru_cache(maxsize=20_000)
@@ -102,6 +134,8 @@ def _state(text: str) -> CellState:
     return CellState.PLACEHOLDER if find_placeholder(text) else CellState.VALUE
 
 
-def _invalid(raw: RawRow, position: int, column: Column, problem: Problem) -> Finding:
+def _invalid(kind: type[Row], raw: RawRow, position: int, column: Column, problem: Problem) -> Finding:
     message = f"{label(column.title)} {problem.message}"
-    return Finding("AP015", raw.cell_span(position), message, problem.hint, column.title)
+    wants_day = column.name == "due" and issubclass(kind, _DUE_ON_A_DAY) and "quarter" in problem.hint
+    hint = "write a day, like 2026-12-10" if wants_day else problem.hint
+    return Finding("AP015", raw.cell_span(position), message, hint, column.title)

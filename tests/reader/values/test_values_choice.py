@@ -6,8 +6,8 @@ import pytest
 
 from acctplan.model.people import Names, Relationship
 from acctplan.model.references import References
+from acctplan.model.spellings import FORMS
 from acctplan.model.words import (
-    FORMS,
     Cadence,
     Dimension,
     Level,
@@ -121,7 +121,6 @@ def test_every_accepted_form_is_read(kind: type[StrEnum]) -> None:
         ("Approved Vendor", Relationship(2)),
         ("Unknown", Relationship(1)),
         ("Strong", Relationship(4)),
-        ("Good", Relationship(3)),
         ("weak", Relationship(2)),
         ("★★★★☆", Relationship(4)),
         ("Champion", Relationship(None, champion=True)),

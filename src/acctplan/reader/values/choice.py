@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from acctplan.model import words
+from acctplan.model.spellings import FORMS
 from acctplan.reader.values.reading import Problem, ReadingContext, bare, quoted
 
 _NOUNS: dict[type[StrEnum], str] = {
@@ -51,7 +52,7 @@ def choice_parser(kind: type[StrEnum]) -> Callable[[str, ReadingContext], StrEnu
 @lru_cache(maxsize=64)
 def _table(kind: type[StrEnum]) -> Mapping[str, StrEnum]:
     table: dict[str, StrEnum] = {member.value: member for member in kind}
-    for value, forms in words.FORMS.get(kind, {}).items():
+    for value, forms in FORMS.get(kind, {}).items():
         for form in forms:
             table.setdefault(_SELECTOR.sub("", form.lower()), kind(value))
     for form, member in list(table.items()):

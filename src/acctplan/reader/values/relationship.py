@@ -9,7 +9,7 @@ from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, 
 _LEVELS = {
     "strategic partner": 5, "very strong": 5, "trusted advisor": 4, "trusted adviser": 4, "strong": 4,
     "high": 4, "h": 4,
-    "preferred vendor": 3, "good": 3, "medium": 3, "m": 3, "moderate": 3, "approved vendor": 2, "weak": 2,
+    "preferred vendor": 3, "medium": 3, "m": 3, "moderate": 3, "approved vendor": 2, "weak": 2,
     "low": 2, "l": 2,
     "transactional": 2, "unknown": 1, "no relationship": 1, "at risk": 1,
 }  # fmt: skip
