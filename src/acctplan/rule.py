@@ -1,0 +1,131 @@
+"""What a rule is."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from acctplan.diagnostic import Finding, Severity
+from acctplan.model.plan import Plan
+from acctplan.model.row import Row
+from acctplan.reader.values import quoted
+from acctplan.source import Span
+
+
+class Problem(NamedTuple):
+    """What a rule yields: the smallest text to edit, what is wrong there, and what to type.
+
+    `message` is lower case, quotes the author and has no full stop; `hint` is an imperative; `field` names the
+    column or key concerned.
+    """
+
+    span: Span
+    message: str
+    hint: str = ""
+    field: str = ""
+
+
+class Options(BaseModel):
+    """Typed options of a rule: every field has a default, a description and the source of the default."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+def option(default: Any, description: str, source: str, **limits: Any) -> Any:
+    """Declare an option; `limits` are pydantic's, such as `ge=1`. `source` says where the default comes from."""
+    return Field(default, description=description, json_schema_extra={"source": source}, **limits)
+
+
+def named(noun: str, row: Row) -> str:
+    """A row for a message: its noun and its own words, as in `goal 'Automate invoices'`."""
+    return f"{noun} {quoted(row.title)}" if row.title else f"{noun} without a name"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may know besides the plan: the day that counts as today, and its own options."""
+
+    today: date
+    options: Any = None
+
+
+Check = Callable[[Plan, Context], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the book.
+
+    `base`: demanded of every tier, also of `base`. `unfilled`: fires because something is not filled in yet, so that
+    in a draft it is a note. `check` is None for what the reader or the checker itself reports. `page` is the rule's
+    documentation in Markdown: what it reports, why, *Fails*, *Passes*, *Options*.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    base: bool
+    unfilled: bool
+    page: str
+    module: str
+    options: type[Options] | None = None
+    check: Check | None = field(default=None, repr=False)
+
+    def run(self, plan: Plan, context: Context) -> Iterator[Finding]:
+        """The findings of this rule in a plan; none for a rule that the reader or the checker reports."""
+        if self.check is None:
+            return
+        for problem in self.check(plan, context):
+            yield Finding(self.code, *problem)
+
+    @property
+    def summary(self) -> str:
+        """The page's first paragraph after its title: what the rule reports, in one sentence."""
+        return " ".join(self.page.strip().split("\n\n")[1].split())
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    base: bool = False,
+    unfilled: bool | None = None,
+    options: type[Options] | None = None,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function. AP1xx and AP3xx are about completeness unless said otherwise."""
+
+    def made(check: Check) -> Rule:
+        return _rule(code, name, severity, base, unfilled, check.__globals__, options, check)
+
+    return made
+
+
+def declared(
+    code: str,
+    name: str,
+    severity: Severity,
+    place: dict[str, Any],
+    *,
+    base: bool = True,
+    unfilled: bool = False,
+) -> Rule:
+    """A rule that the reader or the checker itself reports; `place` is the `globals()` of its module."""
+    return _rule(code, name, severity, base, unfilled, place, None, None)
+
+
+def _rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    base: bool,
+    unfilled: bool | None,
+    place: dict[str, Any],
+    options: type[Options] | None,
+    check: Check | None,
+) -> Rule:
+    completeness = code.startswith(("AP1", "AP3")) if unfilled is None else unfilled
+    page = place["__doc__"] or ""
+    return Rule(code, name, severity, base, completeness, page, place["__name__"], options, check)

@@ -1,0 +1,1 @@
+"""AP1xx: the elements of a success plan."""

@@ -1,0 +1,1 @@
+"""AP2xx: the quality of a plan."""

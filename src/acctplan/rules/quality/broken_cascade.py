@@ -1,0 +1,106 @@
+"""# AP214 broken-cascade
+
+A layer is missing between an objective and our role: an objective without an initiative, an initiative
+without our role, or a strategy for an objective that does not exist.
+
+Vision, objectives, strategies, initiatives and our role are one chain (000, *Strategic Account Planning
+Layers*: "How do we enable each initiative?"). A plan without the section *Strategies and Initiatives* is
+reported once. A strategy for an unknown objective is one finding: the objective that it may be meant for is
+not reported as well. Dropped strategies are not judged and carry nothing.
+
+## Fails
+
+```markdown
+## Strategies and Initiatives
+
+| Strategy | Initiative | Objective | Our Role | Owner |
+|---|---|---|---|---|
+| One way in for invoices | Central capture in all plants | 1 |  | Mara Lind |
+| Fewer manual postings | Matching rules for the top 200 suppliers | 2 | Build the rules | Jonas Weber |
+```
+
+## Passes
+
+```markdown
+## Strategies and Initiatives
+
+| Strategy | Initiative | Objective | Our Role | Owner |
+|---|---|---|---|---|
+| One way in for invoices | Central capture in all plants | 1 | Configure capture | Mara Lind |
+| Fewer manual postings | Matching rules for the top 200 suppliers | 2 | Build the rules | Jonas Weber |
+```
+"""
+
+from collections.abc import Iterator
+
+from acctplan.diagnostic import Severity
+from acctplan.model.naming import RowNames, numbered
+from acctplan.model.plan import Plan, Table
+from acctplan.model.sections.goals import Objective, Strategy
+from acctplan.model.words import WorkState
+from acctplan.rule import Context, Problem, rule
+
+_COLUMNS = ("initiative", "our_role")
+_TITLES = {"initiative": "initiative", "our_role": "role of ours"}
+_HINTS = {
+    "initiative": "name the customer's project that pursues it",
+    "our_role": "say what we do to enable it",
+}
+_ADD = "add a section 'Strategies and Initiatives' with Strategy, Initiative, Objective and Our Role"
+
+
+@rule("AP214", "broken-cascade", Severity.WARNING, unfilled=True)
+def broken_cascade(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Report where the chain from an objective to our role is broken."""
+    objectives, strategies = plan.table(Objective), plan.table(Strategy)
+    if objectives is None or not objectives.rows:
+        return
+    if strategies is None:
+        yield Problem(
+            objectives.heading, "no strategy or initiative stands between the objectives and our role", _ADD
+        )
+    elif strategies.header is not None and not strategies.rows:
+        yield Problem(
+            strategies.heading, "there is no strategy or initiative for any objective", "add a row for each"
+        )
+    else:
+        yield from _layers(strategies)
+        yield from _ties(objectives, strategies)
+
+
+def _layers(strategies: Table[Strategy]) -> Iterator[Problem]:
+    for row in _live(strategies):
+        blank = [field for field in _COLUMNS if row.is_blank(field)]
+        if blank:
+            message = f"strategy '{row.title}' has no {' and no '.join(_TITLES[field] for field in blank)}"
+            yield Problem(row.at(blank[0]), message, _HINTS[blank[0]])
+
+
+def _ties(objectives: Table[Objective], strategies: Table[Strategy]) -> Iterator[Problem]:
+    """Strategies that serve no known objective, or else the objectives that no strategy serves."""
+    names = RowNames.of(objectives)
+    served: set[int] = set()
+    loose = not strategies.is_readable("objective")
+    for row in _live(strategies):
+        pointed = names.pointed(row, "objective")
+        served.update(pointed.rows)
+        if row.is_blank("objective"):
+            loose = True
+            message, hint = (
+                f"strategy '{row.title}' names no objective",
+                f"write the number of the objective that it serves; {names.only()}",
+            )
+            yield Problem(row.at("objective"), message, hint, "Objective")
+        elif pointed.unknown:
+            loose = True
+            if names.is_complete:
+                message = f"strategy '{row.title}' names objective '{pointed.unknown[0]}', but {names.only()}"
+                yield Problem(row.at("objective"), message, "write the number of an objective", "Objective")
+    for position, (name, each) in enumerate(numbered(objectives.rows)):
+        if not loose and names.is_complete and position not in served:
+            hint = "add a row to Strategies and Initiatives that names it"
+            yield Problem(each.at("objective"), f"objective {name} has no strategy or initiative", hint)
+
+
+def _live(strategies: Table[Strategy]) -> Iterator[Strategy]:
+    return (row for row in strategies.rows if row.status is not WorkState.DROPPED)

@@ -1,0 +1,66 @@
+"""# AP216 unknown-goal
+
+An action names a goal that does not exist.
+
+An action is there for a goal, and progress is told along that tie (000, *Mutual accountability*; 004, *Q1
+Goals & Actions*). A goal is named by its exact text, without regard to case, or by number; several are
+split at `;`. A goal of a closed quarter also exists.
+
+## Fails
+
+```markdown
+## Actions
+
+| Action | Goal | Owner | Due | Status |
+|---|---|---|---|---|
+| Name two leads in each plant | Train plant leaders | Jonas Weber | 2026-11-13 | doing |
+| Send the supplier list by spend | Match the top 200 suppliers by rule | Mara Lind | 2026-11-20 | open |
+| Deliver the training plan | Train the plant leads | Priya Nair | 2026-11-18 | open |
+```
+
+## Passes
+
+```markdown
+## Actions
+
+| Action | Goal | Owner | Due | Status |
+|---|---|---|---|---|
+| Name two leads in each plant | Train the plant leads | Jonas Weber | 2026-11-13 | doing |
+| Send the supplier list by spend | Match the top 200 suppliers by rule | Mara Lind | 2026-11-20 | open |
+| Deliver the training plan | Train the plant leads | Priya Nair | 2026-11-18 | open |
+```
+"""
+
+from collections.abc import Iterator
+
+from acctplan.diagnostic import Severity
+from acctplan.model.naming import RowNames, closest, normal
+from acctplan.model.plan import Plan
+from acctplan.model.sections.goals import Action, Goal
+from acctplan.rule import Context, Problem, rule
+
+_SUGGESTIONS = 20
+"""Only so many findings look for a similar name, so that a plan of thousands of rows takes bounded time."""
+
+
+@rule("AP216", "unknown-goal", Severity.WARNING, unfilled=False)
+def unknown_goal(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Report each action that points at no goal of this quarter or of a closed one."""
+    goals = plan.table(Goal)
+    names = RowNames.of(goals) if goals else None
+    if goals is None or names is None or not names.is_complete:
+        return
+    closed = {normal(row.title) for review in plan.reviews for row in review.rows}
+    found = 0
+    for row in plan.rows(Action):
+        unknown = [key for key in names.pointed(row, "goal").unknown if normal(key) not in closed]
+        if unknown:
+            close = closest(unknown[0], (goal.title for goal in goals.rows)) if found < _SUGGESTIONS else ""
+            found += 1
+            hint = (
+                f"did you mean '{close}'?"
+                if close
+                else f"write the goal's text or its number: {names.known()}"
+            )
+            message = f"action '{row.title}' names the goal '{unknown[0]}', which does not exist"
+            yield Problem(row.at("goal"), message, hint, "Goal")

@@ -1,0 +1,1 @@
+"""AP0xx: reading the file."""

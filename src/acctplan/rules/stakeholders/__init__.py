@@ -1,0 +1,1 @@
+"""AP3xx: stakeholders and alignment."""

@@ -1,0 +1,94 @@
+"""# AP312 unknown-person
+
+An owner is neither a stakeholder nor one of our people.
+
+An owner whom nobody knows owns nothing (000, *Mutual accountability*: "Named owners on both sides"). People
+are introduced in Stakeholders, Account Team, the front matter and the configuration's team; first names,
+last names, initials and roles such as CSM are found where they are unique. Silent if those lists cannot be
+read or are empty.
+
+## Fails
+
+```markdown
+## Actions
+
+| Action | Goal | Owner | Due | Status |
+|---|---|---|---|---|
+| Name two leads in each plant | Train the plant leads | Jonas Webber | 2026-11-13 | doing |
+| Deliver the training plan | Train the plant leads | Priya Nair | 2026-11-18 | open |
+```
+
+## Passes
+
+```markdown
+## Actions
+
+| Action | Goal | Owner | Due | Status |
+|---|---|---|---|---|
+| Name two leads in each plant | Train the plant leads | Jonas Weber | 2026-11-13 | doing |
+| Deliver the training plan | Train the plant leads | Priya Nair | 2026-11-18 | open |
+```
+"""
+
+from collections.abc import Iterator
+
+from acctplan.diagnostic import Severity
+from acctplan.model.naming import closest
+from acctplan.model.people import Person, Side
+from acctplan.model.plan import Plan
+from acctplan.model.row import CellState, Row
+from acctplan.model.sections.engagement import Milestone
+from acctplan.model.sections.goals import Action, Goal, Objective, Strategy
+from acctplan.model.sections.growth import GrowthBlocker, GrowthStep, Opportunity
+from acctplan.model.sections.people import Stakeholder, TeamMember
+from acctplan.model.sections.risks import Risk
+from acctplan.rule import Context, Problem, rule
+
+_OWNED: dict[type[Row], str] = {
+    Objective: "objective",
+    Strategy: "strategy",
+    Goal: "goal",
+    Action: "action",
+    Opportunity: "opportunity",
+    GrowthBlocker: "growth blocker",
+    GrowthStep: "growth plan action",
+    Risk: "risk",
+    Milestone: "milestone",
+}
+_KEYS = ("csm", "account_executive", "primary_contact", "executive_sponsor")
+_SUGGESTIONS = 20
+"""Only so many findings look for a similar name, so that a plan of thousands of rows takes bounded time."""
+
+
+@rule("AP312", "unknown-person", Severity.WARNING)
+def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
+    """Report each owner cell that names somebody whom the plan does not introduce."""
+    if not plan.roster.people or not _everybody_was_read(plan):
+        return
+    for count, (noun, row, person) in enumerate(_unknown_owners(plan)):
+        known = (each.name for each in plan.roster.people)
+        close = closest(person.name, known) if count < _SUGGESTIONS else ""
+        hint = f"did you mean '{close}'?" if close else "add the person to Stakeholders or Account Team"
+        title = row.text("action") or row.title
+        message = (
+            f"owner '{person.name}' of {noun} '{title}' is neither a stakeholder nor in the account team"
+        )
+        yield Problem(row.at("owner"), message, hint, "Owner")
+
+
+def _unknown_owners(plan: Plan) -> Iterator[tuple[str, Row, Person]]:
+    """The first unknown person of each owner cell."""
+    for kind, noun in _OWNED.items():
+        for row in plan.rows(kind):
+            people = () if row.origin.ragged else plan.people(row)
+            unknown = [person for person in people if person.side is Side.UNKNOWN]
+            if unknown:
+                yield noun, row, unknown[0]
+
+
+def _everybody_was_read(plan: Plan) -> bool:
+    unsure = (CellState.UNREADABLE, CellState.PLACEHOLDER)
+    lists = [plan.table(Stakeholder), plan.table(TeamMember)]
+    return not any(plan.front.state(key) in unsure for key in _KEYS) and all(
+        table is None or table.is_readable("name") for table in lists
+    )
