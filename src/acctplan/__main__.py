@@ -1,0 +1,5 @@
+"""`python -m acctplan`."""
+
+from acctplan.cli import main
+
+main()

@@ -1,0 +1,33 @@
+"""The commands: the only room that prints, exits and reads environment and clock."""
+
+import sys
+
+
+def main() -> None:
+    """Run `acctplan` with the arguments of the process, and exit.
+
+    `--version` alone is answered at once, before anything else is imported.
+    """
+    if sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None:
+        from acctplan import __version__
+
+        try:
+            sys.stdout.write(f"acctplan {__version__}\n")
+            sys.stdout.flush()
+        except OSError:
+            pass  # the long way round knows what to say
+        else:
+            return
+    try:
+        from acctplan.cli.edge import guarded, ignore_interrupts
+    except KeyboardInterrupt:
+        sys.exit(130)
+    status = guarded(_run)
+    ignore_interrupts()
+    sys.exit(status)
+
+
+def _run() -> int:
+    from acctplan.cli.app import run
+
+    return run(sys.argv[1:])

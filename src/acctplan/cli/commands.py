@@ -1,0 +1,25 @@
+"""The help page: every command in its place. A command is `cli/<name>.py` and one line here."""
+
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """One line of the help page. `help` equals the first line of the docstring of the command."""
+
+    name: str
+    panel: str
+    help: str
+
+
+COMMANDS = (
+    Entry("init", "Plans", "Make a plan repository in a folder."),
+    Entry("new", "Plans", "Scaffold a plan for an account."),
+    Entry("check", "Judging", "Check plans and say what is wrong."),
+    Entry("rules", "Judging", "List all rules."),
+    Entry("rule", "Judging", "Explain a rule."),
+    Entry("render", "Reading", "Render a document from plans."),
+    Entry("list", "Reading", "List accounts at a glance."),
+    Entry("show", "Reading", "Show one account with its computed numbers."),
+    Entry("schema", "Reading", "Print a JSON Schema."),
+)
+"""In the order of the help page; a panel's commands stand together."""

@@ -1,0 +1,77 @@
+"""What `check` does with its outcome: which formats go where, what they say, and the exit status."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from acctplan.cli.edge import CLEAN, FINDINGS
+from acctplan.diagnostic import Diagnostic, Severity
+from acctplan.errors import UsageError
+from acctplan.report import Layout, Report
+from acctplan.reporters import find_reporter
+from acctplan.reporters.github import fenced
+
+_FOR_PEOPLE = ("concise", "full")
+
+
+@dataclass(frozen=True)
+class Target:
+    """One format and where it goes: a file, or standard output."""
+
+    format: str
+    file: Path | None = None
+
+
+def parse_targets(values: Sequence[str], *, as_json: bool, on_terminal: bool) -> list[Target]:
+    """Read the values of `--output-format`, each `FORMAT` or `FORMAT=FILE`, and of `--json`.
+
+    If nothing is meant for standard output it gets `full` on a terminal and `concise` elsewhere.
+    Raises: UsageError for an unknown format, a missing file name, and two formats for one place.
+    """
+    targets = [_target(value) for value in [*values, *(["json"] if as_json else [])]]
+    if not any(target.file is None for target in targets):
+        targets.append(Target("full" if on_terminal else "concise"))
+    unique = list(dict.fromkeys(targets))
+    _refuse_two_in_one(unique)
+    return unique
+
+
+def render_target(target: Target, report: Report, layout: Layout) -> str:
+    """The text for one target; colours and the width of the terminal are for standard output only."""
+    chosen = layout if target.file is None else Layout()
+    return find_reporter(target.format).render(report, chosen)
+
+
+def annotated(text: str, target: Target, report: Report, environment: Mapping[str, str], token: str) -> str:
+    """The text for standard output, with annotations after it if it runs as a step of a GitHub workflow.
+
+    The text itself is fenced with `token`, a secret of this run: no plan can give the runner commands.
+    Formats for programs stay as they are.
+    """
+    if environment.get("GITHUB_ACTIONS") != "true" or target.format not in _FOR_PEOPLE:
+        return text
+    return fenced(text, token) + find_reporter("github").render(report, Layout())
+
+
+def exit_status(diagnostics: Sequence[Diagnostic], fail_on: Severity) -> int:
+    """1 if a finding that is not suppressed weighs at least `fail_on`, else 0."""
+    counting = (one for one in diagnostics if one.suppressed is None)
+    return FINDINGS if any(one.severity.rank >= fail_on.rank for one in counting) else CLEAN
+
+
+def _target(value: str) -> Target:
+    name, equals, file = value.partition("=")
+    find_reporter(name)
+    if equals and not file:
+        raise UsageError(f"'{value}' names no file", f"write --output-format {name}=FILE")
+    return Target(name, Path(file) if file else None)
+
+
+def _refuse_two_in_one(targets: Sequence[Target]) -> None:
+    places: dict[Path | None, str] = {}
+    for target in targets:
+        if target.file in places:
+            place = f"'{target.file}'" if target.file else "standard output"
+            message = f"two formats for {place}: {places[target.file]} and {target.format}"
+            raise UsageError(message, f"give one a file of its own, like {target.format}=FILE")
+        places[target.file] = target.format

@@ -1,0 +1,1 @@
+"""What the declarations say about themselves: pages and table of the rules, JSON Schemas."""
