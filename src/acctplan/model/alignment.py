@@ -33,7 +33,9 @@ def lacks_champion(plan: Plan) -> bool:
     table = plan.table(Stakeholder)
     can_tell = table is None or not table.rows or table.has("power", "support")
     return (
-        can_tell and not any(_stakeholders(plan, is_champion)) and not hides_people(plan, *TELLING_CHAMPION)
+        can_tell
+        and not any(map(is_champion, plan.rows(Stakeholder)))
+        and not hides_people(plan, *TELLING_CHAMPION)
     )
 
 
@@ -43,7 +45,8 @@ def lacks_sponsor(plan: Plan) -> bool:
     A sign-off alone names none: it says that somebody has agreed, not who carries the plan.
     """
     named = (*plan.roster.split(plan.front.executive_sponsor), *_stakeholders(plan, is_sponsor))
-    if any(person.side is not Side.US for person in named):
+    nameless = any(is_sponsor(row) and not row.name for row in plan.rows(Stakeholder))
+    if nameless or any(person.side is not Side.US for person in named):
         return False
     return plan.front.state("executive_sponsor") not in _UNSURE and not hides_people(plan, "role")
 

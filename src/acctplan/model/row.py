@@ -155,7 +155,8 @@ class Row(BaseModel):
         """Whether the cell holds a value, is blank, or could not be read."""
         if field not in self.origin.indexes:
             return CellState.ABSENT
-        return self.origin.states.get(field, CellState.VALUE)
+        state = self.origin.states.get(field, CellState.VALUE)
+        return CellState.UNREADABLE if state is CellState.BLANK and self.origin.ragged else state
 
     def is_blank(self, field: str) -> bool:
         """Whether the table has the column and this cell, as far as it could be read, says nothing."""

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from acctplan.model.words import (
     Audience,
-    Cadence,
     CheckIn,
     Dimension,
     GoalCategory,
@@ -30,25 +29,12 @@ FORMS: dict[type[StrEnum], dict[str, tuple[str, ...]]] = {
         "internal": ("internal only", "private", "i"),
     },
     Stage: {"land": ("1", "phase 1"), "expand": ("2", "phase 2"), "transform": ("3", "phase 3")},
-    Cadence: {
-        "monthly": ("every month",),
-        "quarterly": ("every quarter", "every 3 months"),
-        "half-yearly": (
-            "half yearly",
-            "semi-annual",
-            "semi-annually",
-            "semiannual",
-            "every 6 months",
-            "twice a year",
-        ),
-        "yearly": ("annual", "annually", "every year"),
-    },
     CheckIn: {
         "every 2 weeks": ("biweekly", "bi-weekly", "fortnightly", "every two weeks"),
         "weekly": ("every week",),
     },
     Rag: {
-        "green": ("🟢", "on track", "on-track", "healthy", "good", "g", "✅", "🟩"),
+        "green": ("🟢", "on track", "on-track", "g", "✅", "🟩"),
         "yellow": (
             "🟡",
             "amber",
@@ -124,9 +110,9 @@ FORMS: dict[type[StrEnum], dict[str, tuple[str, ...]]] = {
         "ecosystem": ("ecosystem expansion",),
     },
     RiskCategory: {
-        "relationship": ("relationships", "people", "champion"),
+        "relationship": ("relationships", "champion"),
         "competitive": ("competition", "competitor"),
-        "budget": ("financial", "commercial", "price", "pricing"),
+        "budget": ("price", "pricing"),
         "technical": ("technology", "integration", "product"),
         "political": ("organizational", "organisational", "organization", "organisation"),
     },

@@ -1,7 +1,7 @@
 """From the text of a heading or a column to what it names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -108,8 +108,3 @@ def _distance(left: str, right: str, limit: int) -> int:
         if min(row) > limit:
             return limit + 1
     return row[-1]
-
-
-def lookup(text: str, names: Mapping[str, str]) -> str | None:
-    """What a normal text means by an exact table of names."""
-    return names.get(text)

@@ -97,8 +97,8 @@ def build(text: str, lines: list[str], first_line: int) -> tuple[Node | None, li
     builder = _Builder(lines, first_line)
     # not yaml.compose: it would resolve aliases, and recurse
     loader = _Loader(text)
-    while loader.check_event():
-        builder.take(loader.get_event())
+    while (event := loader.get_event()) is not None:
+        builder.take(event)
     return builder.root, builder.duplicates
 
 

@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from functools import lru_cache
 from typing import NamedTuple
 
 from acctplan.source import Span

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from acctplan.diagnostic import Finding
-from acctplan.model.row import CellState, Column, Origin, Row
+from acctplan.model.row import CellState, Column, Origin, Row, title_field
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal
 from acctplan.reader.header import Header, label, read_header
@@ -111,7 +111,8 @@ def _read_row(
             states[name] = state
     if "number" in values:
         values["number"] = values["number"].keys[0] if values["number"].keys else None
-    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states))
+    nameless = states.get(title_field(kind)) is CellState.PLACEHOLDER
+    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states, ragged=nameless))
 
 
 def _ragged_row(kind: type[R], raw: RawRow, header: Header) -> R:

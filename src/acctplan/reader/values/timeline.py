@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from acctplan.model.time import Precision, Quarter, Timeline, last_day_of_month
 from acctplan.reader.values.day import day_value, find_day
@@ -43,19 +44,27 @@ _YEAR_AT_END = re.compile(r"(?:fy ?)?'?[0-9]{2,4}$", re.IGNORECASE)
 _ORDER = tuple(Precision)
 
 
+class _BareMonth(NamedTuple):
+    """A month without its year."""
+
+    number: int
+
+
 def read_timeline(text: str, context: ReadingContext) -> Timeline | Problem:
     """Read a day, a month, a quarter, a half or a whole year, a range of them, `Live` or `Ongoing`.
 
-    A bare `Q3` is the next one from the plan's quarter, that quarter included.
+    A bare `Q3` or `December` is the next one from the plan's quarter, that quarter included.
     """
     if len(text) > MAX_LENGTH:
         return _no_time(text)
     found = _timeline(text, context.fiscal_year_start)
+    if isinstance(found, _BareMonth):
+        return _next_month(found.number, text, context)
     return _next_quarter(found, text, context) if isinstance(found, int) else found
 
 
 @lru_cache(maxsize=4096)
-def _timeline(text: str, fiscal_year_start: int) -> Timeline | Problem | int:
+def _timeline(text: str, fiscal_year_start: int) -> "Timeline | Problem | int | _BareMonth":
     found = _point(text, text, fiscal_year_start) if text[:1] in "Q2" else None
     if found is not None:
         return found
@@ -68,7 +77,8 @@ def _timeline(text: str, fiscal_year_start: int) -> Timeline | Problem | int:
         found = _stretch(value, text, fiscal_year_start)
     if found is not None:
         return found
-    return bare_quarter(value) or _no_time(text, value)
+    month = MONTHS.get(value.lower().removesuffix("."))
+    return bare_quarter(value) or (_BareMonth(month) if month else _no_time(text, value))
 
 
 def _point(value: str, text: str, fiscal_year_start: int) -> Timeline | Problem | None:
@@ -158,9 +168,17 @@ def _next_quarter(number: int, text: str, context: ReadingContext) -> Timeline |
     return Timeline(Precision.QUARTER, meant.start, meant.end)
 
 
+def _next_month(number: int, text: str, context: ReadingContext) -> Timeline | Problem:
+    if context.quarter is None:
+        return Problem(f"{quoted(text)} names no year", f"write the year too, like 2026-{number:02d}")
+    start = context.quarter.start
+    year = start.year + (number < start.month)
+    return Timeline(Precision.MONTH, date(year, number, 1), last_day_of_month(year, number))
+
+
 def _no_time(text: str, value: str = "") -> Problem:
-    if value.lower() in MONTHS or value.lower() in {"h1", "h2"}:
-        return Problem(f"{quoted(text)} names no year", "write the year too, like 2026-12 or H1 2027")
+    if value.lower() in {"h1", "h2"}:
+        return Problem(f"{quoted(text)} names no year", "write the year too, like H1 2027")
     return Problem(
         f"{quoted(text)} is not a date", "write a day, month or quarter, like 2026-12-10 or 2026-Q4"
     )

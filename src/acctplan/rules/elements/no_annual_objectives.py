@@ -5,6 +5,8 @@ The plan names no annual objective.
 Objectives are what the customer must achieve this year to reach its vision (000, *Strategic Account
 Planning Layers*); without them goals have nothing to serve.
 
+A plan that follows the account plan template (004) alone, which has no such section, is not reported.
+
 ## Fails
 
 ```markdown
@@ -31,13 +33,14 @@ from collections.abc import Iterator
 from acctplan.diagnostic import Severity
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
+from acctplan.model.template import is_account_plan_only
 from acctplan.rule import Context, Problem, rule
 
 
 @rule("AP102", "no-annual-objectives", Severity.ERROR)
 def no_annual_objectives(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a plan without a row of objectives."""
-    if plan.has_none(Objective):
+    if plan.has_none(Objective) and not is_account_plan_only(plan):
         hint = (
             "list under 'Annual Objectives' what the customer must achieve this year, with metric and target"
         )

@@ -6,6 +6,8 @@ The vision is the first of the five layers of the source, "where does the custom
 (000, *Strategic Account Planning Layers*); objectives, goals and our role follow from it. The checklist
 opens with "customer vision documented".
 
+A plan that follows the account plan template (004) alone, which has no such section, is not reported.
+
 ## Fails
 
 ```markdown
@@ -28,6 +30,7 @@ from collections.abc import Iterator
 from acctplan.diagnostic import Severity
 from acctplan.model.plan import Passage, Plan
 from acctplan.model.sections.goals import CustomerVision
+from acctplan.model.template import is_account_plan_only
 from acctplan.reader.placeholders import placeholders_in_prose
 from acctplan.reader.values import quoted
 from acctplan.rule import Context, Problem, rule
@@ -39,6 +42,8 @@ _HINT = "quote where the customer wants to be in one to three years, and who sai
 @rule("AP101", "no-customer-vision", Severity.ERROR)
 def no_customer_vision(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a vision that is missing, empty or not filled in, even in part."""
+    if is_account_plan_only(plan):
+        return
     vision = plan.prose.get(CustomerVision)
     if vision is None or vision.passage.is_empty:
         yield Problem(plan.heading(CustomerVision), "plan has no customer vision", _HINT)
