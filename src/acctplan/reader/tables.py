@@ -99,7 +99,8 @@ def _read_row(
             value = text if parse is _TEXT else parse(text, context)
             if isinstance(value, Problem):
                 states[name] = CellState.UNREADABLE
-                findings.append(_invalid(kind, raw, position, column, value))
+                if not value.borrowed:
+                    findings.append(_invalid(kind, raw, position, column, value))
             else:
                 values[name] = value
         elif state is CellState.PLACEHOLDER:
@@ -111,8 +112,18 @@ def _read_row(
             states[name] = state
     if "number" in values:
         values["number"] = values["number"].keys[0] if values["number"].keys else None
-    nameless = states.get(title_field(kind)) is CellState.PLACEHOLDER
-    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states, ragged=nameless))
+    if states.get(title_field(kind)) is CellState.PLACEHOLDER:
+        return _nameless_row(kind, raw, header, values, states)
+    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states))
+
+
+def _nameless_row(
+    kind: type[R], raw: RawRow, header: Header, values: dict[str, Any], states: dict[str, CellState]
+) -> R:
+    """A row that still has the template's name: said once, and nothing else of it counts but its number."""
+    kept = {name: value for name, value in values.items() if name == "number"}
+    unread = {name: states.get(name, CellState.UNREADABLE) for name in header.indexes if name not in kept}
+    return kind.born(kept, Origin(raw, header.indexes, tuple(raw.cells), unread, ragged=True))
 
 
 def _ragged_row(kind: type[R], raw: RawRow, header: Header) -> R:

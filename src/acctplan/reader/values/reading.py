@@ -20,10 +20,14 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&le;", "≤"), ("&ge;", "≥"), ("&
 
 
 class Problem(NamedTuple):
-    """Why a text is no value of its type: a sentence that quotes it, and what to write instead."""
+    """Why a text is no value of its type: a sentence that quotes it, and what to write instead.
+
+    `borrowed`: only the plan's quarter is missing to read it, and that is a finding of its own.
+    """
 
     message: str
     hint: str
+    borrowed: bool = False
 
 
 @dataclass(frozen=True)

@@ -163,14 +163,18 @@ def _stretch(value: str, text: str, fiscal_year_start: int) -> Timeline | Proble
 def _next_quarter(number: int, text: str, context: ReadingContext) -> Timeline | Problem:
     quarter = context.quarter
     if quarter is None:
-        return Problem(f"{quoted(text)} names no year", f"write the year too, like 2026-Q{number}")
+        return Problem(
+            f"{quoted(text)} names no year", f"write the year too, like 2026-Q{number}", borrowed=True
+        )
     meant = quarter.next((number - quarter.number) % 4)
     return Timeline(Precision.QUARTER, meant.start, meant.end)
 
 
 def _next_month(number: int, text: str, context: ReadingContext) -> Timeline | Problem:
     if context.quarter is None:
-        return Problem(f"{quoted(text)} names no year", f"write the year too, like 2026-{number:02d}")
+        return Problem(
+            f"{quoted(text)} names no year", f"write the year too, like 2026-{number:02d}", borrowed=True
+        )
     start = context.quarter.start
     year = start.year + (number < start.month)
     return Timeline(Precision.MONTH, date(year, number, 1), last_day_of_month(year, number))
