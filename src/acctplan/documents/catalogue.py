@@ -1,0 +1,243 @@
+"""The document types: a folder each, with `document.toml`, one body and whatever data stands beside it.
+
+A team's folder has the same shape as ours (`documents/<name>/`, `partials/`): what it holds is added, or replaces
+what has the same name.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+
+from acctplan import source
+from acctplan.errors import UsageError
+from acctplan.model.words import Audience
+from acctplan.resources import template_root
+from acctplan.settings.positions import line_of
+
+BODY = "body.md.jinja"
+DECLARATION = "document.toml"
+MAX_BYTES = 200_000
+"""Size limit of one template or data file; ours are some 5 KB."""
+
+MAX_FILES = 500
+"""How many files a folder of templates may hold."""
+
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}\Z")
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
+_Text = Annotated[str, StringConstraints(pattern=r"\S")]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """The text of a template or data file, and the file as messages show it."""
+
+    file: str
+    text: str
+
+
+class _Declaration(BaseModel):
+    """What `document.toml` may say."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: _Text
+    description: _Text
+    audiences: tuple[Audience, ...]
+    default: Audience
+    minutes: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class DocumentType:
+    """One document type. `minutes` are the lengths that it comes in, the usual one first; `data` its TOML files."""
+
+    name: str
+    title: str
+    description: str
+    audiences: tuple[Audience, ...]
+    default: Audience
+    minutes: tuple[int, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def body(self) -> str:
+        """Name of the body among the templates."""
+        return f"documents/{self.name}/{BODY}"
+
+    def audience(self, wanted: str | None) -> Audience:
+        """The audience of that name, the default one for None.
+
+        Raises: UsageError for one that does not exist or that this document does not have.
+        """
+        if wanted is None:
+            return self.default
+        has = " or ".join(f"'{each}'" for each in self.audiences)
+        if wanted not in list(Audience):
+            close = get_close_matches(wanted, list(Audience), n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"choose {has}"
+            raise UsageError(f"there is no audience '{wanted}'", hint)
+        if wanted not in self.audiences:
+            raise UsageError(f"document '{self.name}' has no {wanted} audience", f"it is for {has} only")
+        return Audience(wanted)
+
+    def length(self, minutes: int | None) -> int:
+        """The length in minutes, the usual one for None; 0 for a document without lengths.
+
+        Raises: UsageError for a length that it does not come in.
+        """
+        if minutes is None:
+            return self.minutes[0] if self.minutes else 0
+        if not self.minutes:
+            raise UsageError(f"document '{self.name}' has no length in minutes", "leave out --minutes")
+        if minutes not in self.minutes:
+            choices = ", ".join(map(str, self.minutes))
+            raise UsageError(f"there is no '{self.name}' of {minutes} minutes", f"choose one of {choices}")
+        return minutes
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All document types by name, and the templates by theirs. `trusted` unless a team's folder is among them."""
+
+    documents: Mapping[str, DocumentType]
+    templates: Mapping[str, Template]
+    trusted: bool
+
+    def find(self, name: str) -> DocumentType:
+        """The document type of that name.
+
+        Raises: UsageError with a "did you mean".
+        """
+        if name not in self.documents:
+            close = get_close_matches(name, self.documents, n=1)
+            hint = f"did you mean '{close[0]}'?" if close else f"choose one of {', '.join(self.documents)}"
+            raise UsageError(f"there is no document '{name}'", hint)
+        return self.documents[name]
+
+
+def load_catalogue(folder: Path | None = None) -> Catalogue:
+    """Our document types, with those of a team's folder added or put in their place.
+
+    Raises: UsageError with file and line for the first mistake in a folder.
+    """
+    files = {name: Template(name, text) for name, text in _files(template_root(), "templates")}
+    if folder is not None:
+        if not any((folder / name).is_dir() for name in ("documents", "partials")):
+            message = f"'{folder}' is no folder of templates: it has no folder 'documents'"
+            raise UsageError(message, "put each document type into documents/NAME below it")
+        files |= {name: Template(f"{folder}/{name}", text) for name, text in _files(folder, str(folder))}
+    names = sorted(
+        {name.split("/")[1] for name in files if name.startswith("documents/") and name.count("/") > 1}
+    )
+    documents = {name: _document(name, files) for name in names}
+    return Catalogue(
+        documents, {name: each for name, each in files.items() if name.endswith(".jinja")}, folder is None
+    )
+
+
+def _files(root: Path, shown: str) -> Iterator[tuple[str, str]]:
+    """Name below the root and text of every template and data file, in order of name."""
+    found = [path for part in ("documents", "partials") for path in sorted((root / part).glob("**/*"))]
+    wanted = [path for path in found if path.suffix in (".jinja", ".toml")]
+    if len(wanted) > MAX_FILES:
+        raise UsageError(f"'{shown}' holds more than {MAX_FILES} templates", "name a smaller folder")
+    for path in wanted:
+        name = path.relative_to(root).as_posix()
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise UsageError(f"'{shown}/{name}' leads out of its folder", "put the file itself there")
+        read = source.read(path, f"{shown}/{name}", MAX_BYTES)
+        if read.unreadable:
+            raise UsageError(f"'{shown}/{name}' {read.unreadable.reason}", read.unreadable.hint)
+        yield name, read.text
+
+
+def _document(name: str, files: Mapping[str, Template]) -> DocumentType:
+    folder = f"documents/{name}/"
+    declaration = files.get(folder + DECLARATION)
+    some = next(each.file for path, each in files.items() if path.startswith(folder))
+    if not _NAME.match(name):
+        raise UsageError(
+            f"{some}: '{name}' is no name for a document", "use small letters, digits and hyphens"
+        )
+    if declaration is None:
+        raise UsageError(
+            f"{some}: its folder has no {DECLARATION}",
+            "write one with title, description, audiences and default",
+        )
+    if folder + BODY not in files:
+        raise UsageError(
+            f"{declaration.file}: its folder has no {BODY}", "write the body in Markdown with Jinja"
+        )
+    declared = _declaration(declaration)
+    beside = {path.removeprefix(folder): each for path, each in files.items() if path.startswith(folder)}
+    data = {
+        path[:-5]: _toml(each)
+        for path, each in beside.items()
+        if path.endswith(".toml") and path != DECLARATION
+    }
+    return DocumentType(
+        name,
+        declared.title,
+        declared.description,
+        declared.audiences,
+        declared.default,
+        declared.minutes,
+        data,
+    )
+
+
+def _declaration(template: Template) -> _Declaration:
+    table = _toml(template)
+    try:
+        declared = _Declaration.model_validate(table)
+    except ValidationError as error:
+        first = error.errors()[0]
+        keys = tuple(first["loc"])
+        raise _mistake(template, keys, *_told(first["type"], keys, first["input"])) from error
+    if not declared.audiences or declared.default not in declared.audiences:
+        raise _mistake(
+            template, ("default",), f"'{declared.default}' is not among the audiences", "add it to audiences"
+        )
+    return declared
+
+
+def _told(kind: str, keys: tuple[str | int, ...], value: object) -> tuple[str, str]:
+    """Pydantic's complaint in our words, and the way out."""
+    name = str(keys[0]) if keys else "document"
+    if kind == "missing":
+        return (
+            f"'{name}' is missing",
+            f'write {name} = "…"' if name != "audiences" else 'write audiences = ["internal"]',
+        )
+    if kind == "extra_forbidden":
+        close = get_close_matches(name, _Declaration.model_fields, n=1)
+        known = ", ".join(_Declaration.model_fields)
+        return (
+            f"there is no setting '{name}'",
+            f"did you mean '{close[0]}'?" if close else f"choose from {known}",
+        )
+    if name in ("audiences", "default"):
+        return f"{value!r} is not an audience", "write 'customer' or 'internal'"
+    return (
+        f"{name} = {value!r} is not accepted",
+        "write a text in quotes" if name != "minutes" else "write whole numbers",
+    )
+
+
+def _toml(template: Template) -> dict[str, Any]:
+    try:
+        return tomllib.loads(template.text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        place = _PLACE.search(str(error))
+        reason = _PLACE.sub("", str(error)).strip().lower()
+        raise UsageError(f"{template.file}:{place[1] if place else 1}: {reason}", "mend the TOML") from error
+
+
+def _mistake(template: Template, keys: tuple[str | int, ...], message: str, hint: str) -> UsageError:
+    return UsageError(f"{template.file}:{line_of(template.text, keys)}: {message}", hint)

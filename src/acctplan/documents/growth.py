@@ -1,0 +1,226 @@
+"""How the account grows, as a view: products, white space, opportunities, plan and targets; internal sections all."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+from acctplan.documents import formats, numbers
+from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, section, shown
+from acctplan.documents.numbers import Figure, Pipeline
+from acctplan.model.money import Money
+from acctplan.model.sections.growth import (
+    GrowthBlocker,
+    GrowthStep,
+    GrowthTarget,
+    Opportunity,
+    RoadmapPhase,
+    WhiteSpace,
+)
+from acctplan.model.sections.profile import OrganizationUnit, Product, StateDimension
+from acctplan.model.words import Dimension, ProductState, UnitState
+
+_NAMED = {
+    "user expansion": Dimension.USERS,
+    "use case": Dimension.USE_CASE,
+    "product": Dimension.PRODUCT,
+    "module": Dimension.PRODUCT,
+    "geograph": Dimension.GEOGRAPHY,
+    "business unit": Dimension.BUSINESS_UNIT,
+}
+
+
+def products(view: Viewpoint) -> Section:
+    """Products with `deployed`: whether the customer uses them."""
+    return view.section(
+        view.plan.rows(Product), Product, lambda row: {"deployed": row.status is ProductState.DEPLOYED}
+    )
+
+
+def white_space(view: Viewpoint) -> Section:
+    """White space as the plan lists it; `worth` is the stated value, else a potential written as money."""
+    return view.section(view.plan.rows(WhiteSpace), WhiteSpace, lambda row: {"worth": _worth(view, row)})
+
+
+def _worth(view: Viewpoint, row: WhiteSpace) -> str:
+    return view.cell(row, "value") if row.value else view.cell(row, "potential")
+
+
+def by_dimension(view: Viewpoint) -> tuple[Line, ...]:
+    """The five dimensions in the source's order, each with its `name`, `lines`, `count` and `worth`.
+
+    Where a row names no dimension, what it is called tells, as in "User expansion"; else it stands under none.
+    """
+    rows = view.plan.rows(WhiteSpace)
+    lines = white_space(view).rows
+    found: list[Line] = []
+    for dimension in Dimension:
+        chosen = [index for index, row in enumerate(rows) if dimension_of(row) is dimension]
+        worth = numbers.total((rows[index].value for index in chosen), "value")
+        found.append(
+            {
+                "name": capital(dimension),
+                "lines": section([lines[index] for index in chosen]),
+                "count": len(chosen),
+                "worth": shown(worth, formats.money),
+            }
+        )
+    return tuple(found)
+
+
+def dimension_of(row: WhiteSpace) -> Dimension | None:
+    """The dimension that a row states or that its name gives away."""
+    if row.dimension is not None:
+        return row.dimension
+    name = (row.opportunity or "").casefold()
+    return next((dimension for word, dimension in _NAMED.items() if word in name), None)
+
+
+def opportunities(view: Viewpoint) -> Section:
+    """Opportunities, the best first, with `rank` and `weighted` value."""
+    order = numbers.ranked(view.plan.rows(Opportunity))
+    facts = {id(each.opportunity): each for each in order}
+    return view.section(
+        [each.opportunity for each in order],
+        Opportunity,
+        lambda row: {
+            "rank": str(facts[id(row)].rank),
+            "weighted": shown(facts[id(row)].weighted, formats.money),
+        },
+    )
+
+
+def roadmap(view: Viewpoint) -> Section:
+    """The expansion roadmap in the plan's order."""
+    return view.section(view.plan.rows(RoadmapPhase), RoadmapPhase)
+
+
+def blockers(view: Viewpoint) -> Section:
+    """What stands in the way of growth."""
+    return view.section(view.plan.rows(GrowthBlocker), GrowthBlocker)
+
+
+def steps(view: Viewpoint) -> Section:
+    """The growth plan in the plan's order."""
+    return view.section(view.plan.rows(GrowthStep), GrowthStep)
+
+
+def targets(view: Viewpoint) -> Section:
+    """Growth targets with `growth` against the year before."""
+    rows = view.plan.rows(GrowthTarget)
+    before = {id(after): numbers.growth(first.arr, after.arr) for first, after in pairwise(rows)}
+    return view.section(
+        rows,
+        GrowthTarget,
+        lambda row: {
+            "growth": shown(before[id(row)], formats.percent)
+            if id(row) in before
+            else Shown(formats.NONE, "first year")
+        },
+    )
+
+
+def current_state(view: Viewpoint) -> Section:
+    """The lines of the growth assessment as the plan lists them."""
+    return view.section(view.plan.rows(StateDimension), StateDimension)
+
+
+def organization(view: Viewpoint) -> Section:
+    """The customer's units."""
+    return view.section(view.plan.rows(OrganizationUnit), OrganizationUnit)
+
+
+def figures(view: Viewpoint) -> dict[str, Shown]:
+    """Every figure about growth, by name. See `View.figures` for what each is."""
+    front, plan = view.plan.front, view.plan
+    adoption = front.adoption
+    pipeline = numbers.weighted_pipeline(plan.rows(Opportunity))
+    space = numbers.total((row.value for row in plan.rows(WhiteSpace)), "white space value")
+    licensed, active = (adoption.licensed, adoption.active) if adoption else (None, None)
+    return {
+        "growth": shown(numbers.growth(front.arr, front.target_arr), formats.percent),
+        "growth_amount": shown(_difference(front.arr, front.target_arr), formats.money),
+        "activation": shown(numbers.share(active, licensed, "licensed users"), formats.percent),
+        "use_cases": _use_cases(view),
+        "departments": _departments(view),
+        "penetration": _products(view),
+        "white_space": shown(space, formats.money),
+        "addressable": shown(numbers.addressable_share(front.arr, space), formats.percent),
+        "pipeline": shown(pipeline, lambda each: formats.money(each.total)),
+        "weighted": shown(pipeline, lambda each: formats.money(each.weighted)),
+        "left_out": shown(pipeline, lambda each: str(each.left_out)),
+        "weighted_formula": shown(pipeline, lambda each: _formula(plan.rows(Opportunity), each)),
+        "coverage": shown(_coverage(front.arr, front.target_arr, pipeline), formats.percent),
+        "roadmap": shown(
+            numbers.total((row.arr_potential for row in plan.rows(RoadmapPhase)), "ARR potential"),
+            formats.money,
+        ),
+        "growth_plan": shown(
+            numbers.total((row.arr_impact for row in plan.rows(GrowthStep)), "ARR impact"), formats.money
+        ),
+        "product_arr": shown(
+            numbers.total((row.arr for row in plan.rows(Product)), "product ARR"), formats.money
+        ),
+    }
+
+
+def _difference(first: Money | None, then: Money | None) -> Figure[Money]:
+    if first is None or then is None:
+        return numbers.unknown("no current ARR" if first is None else "no target ARR")
+    return (
+        numbers.known(then - first)
+        if first.currency == then.currency
+        else numbers.unknown("the currencies differ")
+    )
+
+
+def _of(part: int | None, whole: int | None, what: str) -> Shown:
+    """`3 of 7 (43%)`."""
+    return shown(
+        numbers.share(part, whole, what), lambda share: f"{part} of {whole} ({formats.percent(share)})"
+    )
+
+
+def _use_cases(view: Viewpoint) -> Shown:
+    adoption = view.plan.front.adoption
+    return (
+        _of(adoption.use_cases_live, adoption.use_cases_total, "use cases")
+        if adoption
+        else _of(None, None, "use cases")
+    )
+
+
+def _departments(view: Viewpoint) -> Shown:
+    """From the front matter or the current state, else counted in Organization."""
+    adoption = view.plan.front.adoption
+    if adoption and adoption.departments_total is not None:
+        return _of(adoption.departments_live, adoption.departments_total, "departments")
+    units = view.plan.rows(OrganizationUnit)
+    return _of(sum(row.status is UnitState.USING for row in units), len(units), "departments")
+
+
+def _products(view: Viewpoint) -> Shown:
+    """Deployed of all that are deployed, planned or available."""
+    rows = [row for row in view.plan.rows(Product) if row.status is not None]
+    return _of(sum(row.status is ProductState.DEPLOYED for row in rows), len(rows), "products")
+
+
+def _formula(rows: tuple[Opportunity, ...], pipeline: Pipeline) -> str:
+    """`$150,000 × 70% + $500,000 × 60% = $405,000`; the first six terms."""
+    complete = [row for row in rows if row.value and row.probability]
+    terms = [_term(row) for row in complete[:6]]
+    more = [f"{len(complete) - 6} more"] if len(complete) > 6 else []
+    return f"{' + '.join([*terms, *more])} = {formats.money(pipeline.weighted)}"
+
+
+def _term(row: Opportunity) -> str:
+    assert row.value and row.probability  # noqa: PT018 (both were asked for)
+    return f"{formats.money(row.value)} × {formats.percent(row.probability.fraction)}"
+
+
+def _coverage(arr: Money | None, target: Money | None, pipeline: Figure[Pipeline]) -> Figure[Decimal]:
+    """How much of the way to the target the weighted pipeline covers, a fraction."""
+    wanted = _difference(arr, target)
+    if wanted.value is None or pipeline.value is None:
+        return numbers.unknown(wanted.reason or pipeline.reason)
+    if wanted.value.amount <= 0 or wanted.value.currency != pipeline.value.weighted.currency:
+        return numbers.unknown("nothing to grow" if wanted.value.amount <= 0 else "the currencies differ")
+    return numbers.known(pipeline.value.weighted.amount / wanted.value.amount)

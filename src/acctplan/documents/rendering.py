@@ -1,0 +1,54 @@
+"""A plan and a document type to blocks that any renderer can walk."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from acctplan import blocks
+from acctplan.documents.catalogue import Catalogue, DocumentType
+from acctplan.documents.engine import fill
+from acctplan.documents.projection import Projection, project
+from acctplan.documents.sandbox import fill_apart
+from acctplan.documents.view import Judgement, build_view
+from acctplan.model.plan import Plan
+from acctplan.model.words import Audience
+from acctplan.settings import Settings
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is to be rendered, for whom, as of which day, and how long a session it is for (0: no session).
+
+    `judgement` is shown to our own people only.
+    """
+
+    document: DocumentType
+    audience: Audience
+    today: date
+    settings: Settings
+    minutes: int = 0
+    judgement: Judgement = field(default_factory=Judgement)
+
+
+def render(plan: Plan, request: Request, catalogue: Catalogue) -> blocks.Document:
+    """The document of a plan. The same arguments give the same document; nothing but templates is read.
+
+    Raises: UsageError with file and line for a mistake in a template.
+    """
+    return render_projection(project(plan, request.audience, request.settings), request, catalogue)
+
+
+def render_projection(projection: Projection, request: Request, catalogue: Catalogue) -> blocks.Document:
+    """As `render`, of what an audience may see already: nothing else can be in the document."""
+    document, texts = request.document, blocks.Texts()
+    view = build_view(projection, texts, request.today, request.settings, request.judgement, request.minutes)
+    values = {
+        "view": view,
+        "data": document.data,
+        "document": {"title": document.title, "description": document.description},
+    }
+    filler = fill if catalogue.trusted else fill_apart
+    body = filler(catalogue.templates, document.body, values)
+    language = projection.plan.front.language or "en"
+    return blocks.parse(
+        body, texts, language=language, internal=projection.is_internal, description=document.description
+    )
