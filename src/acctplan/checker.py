@@ -107,6 +107,8 @@ def _forms(code: str) -> Sequence[str]:
 def _options(settings: Settings, rule: Rule) -> Any:
     assert rule.options is not None
     table = settings.rules.options.get(rule.code, {})
+    if not table:
+        return rule.options.model_construct()
     try:
         return rule.options.model_validate({name.replace("-", "_"): value for name, value in table.items()})
     except ValidationError as error:

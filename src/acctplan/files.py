@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from acctplan.errors import UsageError
+from acctplan.pattern import Pattern
 
 try:
     import fcntl
@@ -25,7 +26,7 @@ _NOT_FOLDED = str.maketrans(
     {"ß": "ss", "ẞ": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ð": "d", "Ð": "d"}
     | {"æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "þ": "th", "Þ": "th", "ı": "i", "ħ": "h", "'": "", "’": ""}
 )
-_WINDOWS_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
+_WINDOWS_DEVICE = Pattern(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])\Z")
 
 
 def create(path: Path, data: bytes | str) -> None:

@@ -1,5 +1,6 @@
 """The commands: the only room that prints, exits and reads environment and clock."""
 
+import gc
 import sys
 
 
@@ -18,6 +19,9 @@ def main() -> None:
             pass  # the long way round knows what to say
         else:
             return
+    gc.set_threshold(
+        50_000, 20, 50
+    )  # imports make many objects and no cycles: looking for some takes a tenth of them
     try:
         from acctplan.cli.edge import guarded, ignore_interrupts
     except KeyboardInterrupt:

@@ -1,7 +1,6 @@
 """`acctplan check`."""
 
 import os
-import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -82,7 +81,7 @@ def check(
         if target.file is not None:
             files.replace(target.file, text)
         elif not quiet or report.visible or target.format not in ("full", "concise"):
-            edge.write(annotated(text, target, report, os.environ, secrets.token_hex(16)))
+            edge.write(annotated(text, target, report, os.environ, os.urandom(16).hex()))
     return exit_status(report.diagnostics, fail_on)
 
 

@@ -41,8 +41,8 @@ def init(
     root = full(cwd, folder)
     if root.exists() and not root.is_dir():
         raise UsageError(f"'{shown(root, cwd)}' is not a folder", "name a folder, or a new name for one")
-    project = Workspace(root).project_for(root) if root.is_dir() else Project(root, None, Settings())
-    own = project if project.root == root else Project(root, None, Settings())
+    project = Workspace(root).project_for(root) if root.is_dir() else Project(root, None, Settings.unset())
+    own = project if project.root == root else Project(root, None, Settings.unset())
     lines = [_write(each, own) for each in repository_files(own.settings, ci)]
     if not quiet:
         edge.write("".join(f"{line}\n" for line in [*lines, *_next(root, cwd)]))

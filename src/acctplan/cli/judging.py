@@ -1,15 +1,13 @@
 """Judging many files, in several processes if there are many."""
 
 import gc
-import multiprocessing
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from acctplan.checker import Judge, check, judge
 from acctplan.diagnostic import Diagnostic
@@ -17,6 +15,9 @@ from acctplan.model.words import PlanStatus
 from acctplan.reader.build import read_plan
 from acctplan.source import Source
 from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
 
 CHUNK = 32
 """Files that one process judges at a time; fewer than two chunks are not worth a second process."""
@@ -88,6 +89,8 @@ def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Itera
     if processes < 2:
         yield from map(bench.judge_candidate, candidates)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     with ProcessPoolExecutor(processes, _context(), _Worker.prepare, (terms, candidates)) as pool:
         for judged in pool.map(_Worker.judge, range(0, len(candidates), CHUNK)):
             yield from judged
@@ -101,13 +104,14 @@ def usable_processors() -> int:
 
 
 def _spare_the_collector() -> None:
-    """Look for reference cycles less often: plans have none, and a tenth of the time went into looking."""
+    """Leave what was imported out of the search for reference cycles; `cli.main` makes that search rare."""
     gc.freeze()
-    gc.set_threshold(50_000, 20, 50)
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> "BaseContext":
     """Forked processes start with everything imported and at hand; elsewhere each gets its own."""
+    import multiprocessing
+
     return multiprocessing.get_context("fork" if sys.platform == "linux" else None)
 
 

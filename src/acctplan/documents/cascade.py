@@ -5,16 +5,14 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from acctplan.documents import formats
-from acctplan.documents.cells import Line, Section, Shown, Viewpoint, section, shown
+from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, section, shown
 from acctplan.documents.formats import NONE
-from acctplan.documents.numbers import Figure, benefit, gap, share_of_way, unknown
+from acctplan.documents.numbers import Figure, unknown
 from acctplan.documents.schedule import expected_progress
-from acctplan.model.money import Measure, Money
 from acctplan.model.people import Side
 from acctplan.model.plan import Table
 from acctplan.model.row import Row
 from acctplan.model.sections.goals import Action, Goal, Objective, ReviewedGoal, Strategy
-from acctplan.model.sections.value import ValueTarget
 from acctplan.model.words import Rag, WorkState
 
 BEHIND = Decimal("0.25")
@@ -160,6 +158,7 @@ def actions(view: Viewpoint) -> Section:
         lambda row: {
             "goal_title": titles(view, row, "goal", Goal),
             "side": side_of(view, row),
+            "side_name": capital(side_of(view, row)),
             "done": row.status is WorkState.DONE,
             "blocked": row.status is WorkState.BLOCKED,
             "overdue": is_overdue(view, row),
@@ -168,8 +167,9 @@ def actions(view: Viewpoint) -> Section:
 
 
 def is_overdue(view: Viewpoint, row: Action) -> bool:
-    """Whether an action's due date has passed and it is not done."""
-    return bool(row.due and row.due.end and row.due.end < view.today and row.status is not WorkState.DONE)
+    """Whether an action's due date has passed and it is neither done nor dropped."""
+    is_over = row.status in (WorkState.DONE, WorkState.DROPPED)
+    return bool(row.due and row.due.end and row.due.end < view.today and not is_over)
 
 
 def _due(row: Action) -> int:
@@ -185,28 +185,6 @@ def by_side(lines: Section) -> dict[str, Section]:
     }
 
 
-def values(view: Viewpoint) -> Section:
-    """Value areas; `gap` is computed, and `way` is the share of the way from baseline to target."""
-    return view.section(
-        view.plan.rows(ValueTarget),
-        ValueTarget,
-        lambda row: {
-            "objective_title": titles(view, row, "objective", Objective),
-            "gap": shown(gap(row.current, row.target), formats.signed),
-            "way": shown(share_of_way(row.baseline, row.current, row.target), formats.percent),
-        },
-    )
-
-
-def gained(view: Viewpoint, investment: Money | None) -> Figure[Money]:
-    """What the value areas measured in the investment's currency have brought so far, a year."""
-    rows = view.plan.rows(ValueTarget)
-    triples: list[tuple[Measure | None, Measure | None, Measure | None]] = [
-        (row.baseline, row.current, row.target) for row in rows
-    ]
-    return benefit(triples, investment.currency) if investment else unknown("no investment stated")
-
-
 def last_review(view: Viewpoint) -> Line | None:
     """The latest closed quarter: its name, `goals` (each `done` or not), `learned`; None if there is none."""
     review = max(view.plan.reviews, key=_quarter, default=None)
@@ -216,7 +194,7 @@ def last_review(view: Viewpoint) -> Line | None:
     lines = view.section(review.rows, ReviewedGoal, _outcome)
     done = tuple(line for line in lines.rows if line["done"])
     return {
-        "quarter": str(review.quarter) if review.quarter else "Last quarter",
+        "quarter": str(review.quarter) if review.quarter else "last quarter",
         "goals": lines,
         "achieved": section(done),
         "open": section([line for line in lines.rows if not line["done"]]),
@@ -251,16 +229,12 @@ def focus_areas(view: Viewpoint) -> tuple[Line, ...]:
             found.append({"what": view.cell(objective, "objective"), "kind": "Objective", "why": why})
     for goal in view.plan.goals:
         if (how := pace(view, goal)) in ("behind", "overdue"):
-            stands = f"at {view.cell(goal, 'progress')}"
-            due = f", expected {shown(expected(view, goal), formats.percent)}"
-            why = stands + due if how == "behind" else f"overdue since {view.cell(goal, 'due')}, {stands}"
+            stands = f"{view.cell(goal, 'progress')} done"
+            due = f", {shown(expected(view, goal), formats.percent)} expected by now"
+            why = stands + due if how == "behind" else f"due {view.cell(goal, 'due')}, {stands}"
             found.append({"what": view.cell(goal, "goal"), "kind": "Goal", "why": why})
     for action in view.plan.rows(Action):
         if action.status is WorkState.BLOCKED or is_overdue(view, action):
-            why = (
-                "blocked"
-                if action.status is WorkState.BLOCKED
-                else f"overdue since {view.cell(action, 'due')}"
-            )
+            why = "blocked" if action.status is WorkState.BLOCKED else f"was due {view.cell(action, 'due')}"
             found.append({"what": view.cell(action, "action"), "kind": "Action", "why": why})
     return tuple(found)

@@ -51,11 +51,16 @@ class _Declaration(BaseModel):
     audiences: tuple[Audience, ...]
     default: Audience
     minutes: tuple[int, ...] = ()
+    shared: bool = False
 
 
 @dataclass(frozen=True)
 class DocumentType:
-    """One document type. `minutes` are the lengths that it comes in, the usual one first; `data` its TOML files."""
+    """One document type. `minutes` are the lengths that it comes in, the usual one first; `data` its TOML files.
+
+    The body of a `shared` one is a customer's for every audience, as it may stand on a shared screen; what only our
+    own people may know comes from `ours` and stands in notes.
+    """
 
     name: str
     title: str
@@ -63,6 +68,7 @@ class DocumentType:
     audiences: tuple[Audience, ...]
     default: Audience
     minutes: tuple[int, ...] = ()
+    shared: bool = False
     data: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -188,6 +194,7 @@ def _document(name: str, files: Mapping[str, Template]) -> DocumentType:
         declared.audiences,
         declared.default,
         declared.minutes,
+        declared.shared,
         data,
     )
 
@@ -226,7 +233,9 @@ def _told(kind: str, keys: tuple[str | int, ...], value: object) -> tuple[str, s
         return f"{value!r} is not an audience", "write 'customer' or 'internal'"
     return (
         f"{name} = {value!r} is not accepted",
-        "write a text in quotes" if name != "minutes" else "write whole numbers",
+        {"minutes": "write whole numbers", "shared": "write true or false"}.get(
+            name, "write a text in quotes"
+        ),
     )
 
 

@@ -37,7 +37,7 @@ STRENGTHS = {
 }
 """Names of the relationship levels. Source: account planning framework, section 2."""
 
-_WORDS = {"none": "Not using us"}
+_WORDS = {"none": "Not using us", "internal team": "Account team"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _formatted(value: Any) -> str:
             text = formats.money(value)
         case Percent():
             text = formats.stated_percent(value)
-        case Measure() if not value.unit:
+        case Measure(unit=unit) if not unit or unit == "%" or unit[:3].isupper():
             text = formats.measure(value)
         case bool():
             text = "Yes" if value else "No"

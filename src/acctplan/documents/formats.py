@@ -39,19 +39,26 @@ def number(value: Decimal) -> str:
 
 
 def measure(value: Measure) -> str:
-    """A measure with its unit: `-600 h`, `12%`, `4.2/5`; money a year as `$40,000/yr`."""
+    """A measure with its unit as its author spells it: `-600 h`, `-7 stops`, `12%`, `4.2/5`; money as `$40,000/yr`."""
     bound = _BOUNDS.get(value.bound, "")
     head, slash, period = value.unit.partition("/")
     if head.isalpha() and head.isupper() and len(head) == 3:
         return f"{bound}{_amount(value.amount, head)}{slash}{period}"
     space = "" if value.unit[:1] in ("", "%", "/") else " "
-    return f"{bound}{number(value.amount)}{space}{value.unit}"
+    return f"{bound}{number(value.amount)}{space}{_unit(value)}"
 
 
 def signed(value: Measure) -> str:
     """A measure that says its direction: `+8 h`, `-600 h`."""
-    plus = "+" if value.amount > 0 else ""
-    return f"{plus}{measure(value)}"
+    text = measure(value)
+    return f"+{text}" if value.amount > 0 and any(digit in text for digit in "123456789") else text
+
+
+def _unit(value: Measure) -> str:
+    """The spelled unit; the normalised one for a single thing that is spelled as several: `-1 stop`."""
+    spelled = value.spelling or value.unit
+    is_one = abs(value.amount) == 1 and spelled.casefold().startswith(value.unit)
+    return value.unit if is_one else spelled
 
 
 def day(value: date) -> str:
@@ -77,12 +84,10 @@ def _small_money(amount: Decimal) -> str:
 
 
 def _small_or_whole(value: Decimal) -> str:
-    if value == 0:
-        return "0"
     if abs(value) >= 1:
         return f"{_rounded(value, _ONE):,f}"
-    shown = _rounded(value, _TENTH)
-    return f"{shown or _rounded(value, _HUNDREDTH):f}"
+    shown = _rounded(value, _TENTH) or _rounded(value, _HUNDREDTH)
+    return _trimmed(f"{shown:f}") if shown else "0"
 
 
 def _trimmed(text: str) -> str:

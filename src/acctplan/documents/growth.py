@@ -4,7 +4,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from acctplan.documents import formats, numbers
-from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, section, shown
+from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, shown
+from acctplan.documents.formats import NONE
 from acctplan.documents.numbers import Figure, Pipeline
 from acctplan.model.money import Money
 from acctplan.model.sections.growth import (
@@ -36,34 +37,32 @@ def products(view: Viewpoint) -> Section:
 
 
 def white_space(view: Viewpoint) -> Section:
-    """White space as the plan lists it; `worth` is the stated value, else a potential written as money."""
-    return view.section(view.plan.rows(WhiteSpace), WhiteSpace, lambda row: {"worth": _worth(view, row)})
+    """White space in the source's order of dimensions; `kind` is the dimension, also where a row's name tells it."""
+    order = [*Dimension, None]
+    rows = sorted(view.plan.rows(WhiteSpace), key=lambda row: order.index(dimension_of(row)))
+    return view.section(rows, WhiteSpace, lambda row: {"kind": _kind(view, row)})
 
 
-def _worth(view: Viewpoint, row: WhiteSpace) -> str:
-    return view.cell(row, "value") if row.value else view.cell(row, "potential")
+def _kind(view: Viewpoint, row: WhiteSpace) -> str:
+    dimension = dimension_of(row)
+    return capital(dimension) if dimension else view.cell(row, "dimension")
 
 
 def by_dimension(view: Viewpoint) -> tuple[Line, ...]:
-    """The five dimensions in the source's order, each with its `name`, `lines`, `count` and `worth`.
+    """The five dimensions in the source's order, each with its `name`, `count` of entries and what they are `worth`.
 
-    Where a row names no dimension, what it is called tells, as in "User expansion"; else it stands under none.
+    Where a row names no dimension, what it is called tells, as in "User expansion"; else it counts for none.
     """
     rows = view.plan.rows(WhiteSpace)
-    lines = white_space(view).rows
-    found: list[Line] = []
-    for dimension in Dimension:
-        chosen = [index for index, row in enumerate(rows) if dimension_of(row) is dimension]
-        worth = numbers.total((rows[index].value for index in chosen), "value")
-        found.append(
-            {
-                "name": capital(dimension),
-                "lines": section([lines[index] for index in chosen]),
-                "count": len(chosen),
-                "worth": shown(worth, formats.money),
-            }
-        )
-    return tuple(found)
+    return tuple(
+        _counted(dimension, [row for row in rows if dimension_of(row) is dimension])
+        for dimension in Dimension
+    )
+
+
+def _counted(dimension: Dimension, rows: list[WhiteSpace]) -> Line:
+    worth = shown(numbers.total((row.worth for row in rows), "value"), formats.money)
+    return {"name": capital(dimension), "count": len(rows), "worth": worth if rows else NONE}
 
 
 def dimension_of(row: WhiteSpace) -> Dimension | None:
@@ -113,7 +112,7 @@ def targets(view: Viewpoint) -> Section:
         lambda row: {
             "growth": shown(before[id(row)], formats.percent)
             if id(row) in before
-            else Shown(formats.NONE, "first year")
+            else Shown(NONE, "first year")
         },
     )
 
@@ -133,7 +132,7 @@ def figures(view: Viewpoint) -> dict[str, Shown]:
     front, plan = view.plan.front, view.plan
     adoption = front.adoption
     pipeline = numbers.weighted_pipeline(plan.rows(Opportunity))
-    space = numbers.total((row.value for row in plan.rows(WhiteSpace)), "white space value")
+    space = numbers.total((row.worth for row in plan.rows(WhiteSpace)), "white space value")
     licensed, active = (adoption.licensed, adoption.active) if adoption else (None, None)
     return {
         "growth": shown(numbers.growth(front.arr, front.target_arr), formats.percent),
@@ -194,13 +193,22 @@ def _departments(view: Viewpoint) -> Shown:
     if adoption and adoption.departments_total is not None:
         return _of(adoption.departments_live, adoption.departments_total, "departments")
     units = view.plan.rows(OrganizationUnit)
+    if not units:
+        return _of(None, None, "departments")
     return _of(sum(row.status is UnitState.USING for row in units), len(units), "departments")
 
 
 def _products(view: Viewpoint) -> Shown:
-    """Deployed of all that are deployed, planned or available."""
+    """As the current state counts them, else deployed of all that are deployed, planned or available."""
+    stated = next((row.status for row in view.plan.rows(StateDimension) if _is_about_products(row)), None)
+    if stated and stated.whole is not None:
+        return _of(stated.part, stated.whole, "products")
     rows = [row for row in view.plan.rows(Product) if row.status is not None]
     return _of(sum(row.status is ProductState.DEPLOYED for row in rows), len(rows), "products")
+
+
+def _is_about_products(row: StateDimension) -> bool:
+    return (row.dimension or "").casefold().startswith("product")
 
 
 def _formula(rows: tuple[Opportunity, ...], pipeline: Pipeline) -> str:

@@ -68,7 +68,10 @@ def sign_offs(view: Viewpoint) -> Section:
 
 
 def timeline(view: Viewpoint) -> Section:
-    """The next twelve months in order: `when`, `what`, `kind`, `owner`; milestones, reviews, touchpoints, renewal."""
+    """The next twelve months in order: `when`, `what`, `kind`, `owner`; milestones, reviews, touchpoints, renewal.
+
+    The next review is left out where a touchpoint on its day says more.
+    """
     entries = sorted(_entries(view), key=lambda each: each[0])
     return section([line for _, line in entries])
 
@@ -94,7 +97,9 @@ def _entries(view: Viewpoint) -> Iterator[tuple[int, Line]]:
             )
             yield _order(when), line
     front = view.plan.front
-    yield from _day(view, front.review.next if front.review else None, "Business review", "Review")
+    review = front.review.next if front.review else None
+    if not any(meeting.date and meeting.date.start == review for meeting in view.plan.rows(Touchpoint)):
+        yield from _day(view, review, "Business review", "Review")
     yield from _day(view, front.contract.end if front.contract else None, "Contract renewal", "Renewal")
 
 

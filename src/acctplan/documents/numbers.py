@@ -69,7 +69,8 @@ def gap(current: Measure | None, target: Measure | None) -> Figure[Measure]:
         return unknown("no current value" if current is None else "no target")
     if current.unit != target.unit:
         return unknown("the units differ")
-    return known(Measure(target.amount - current.amount, target.unit))
+    spelling = max(target.spelling, current.spelling, key=len)
+    return known(Measure(target.amount - current.amount, target.unit, spelling=spelling))
 
 
 def share_of_way(

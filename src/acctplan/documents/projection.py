@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 
 from acctplan.blocks.characters import without_comments
 from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
+from acctplan.model.money import Potential
 from acctplan.model.people import Names, Person, Roster, Side
 from acctplan.model.plan import Passage, Plan, ProseSection, Table
 from acctplan.model.references import References
@@ -196,6 +197,8 @@ def _clean(value: Any) -> Any:
             return without_comments(value).strip()
         case Names(text):
             return Names(without_comments(text).strip())
+        case Potential(text, money):
+            return Potential(without_comments(text).strip(), money)
         case References(found):
             return References(tuple(without_comments(key).strip() for key in found))
     return value

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from acctplan.documents import numbers
-from acctplan.documents.cells import STRENGTHS, Line, Section, Shown, Viewpoint, section
+from acctplan.documents.cells import STRENGTHS, Line, Section, Shown, Viewpoint, capital, section
 from acctplan.documents.formats import NONE
 from acctplan.model.sections.people import RaciActivity, Stakeholder, TeamMember
 from acctplan.model.sections.profile import DecisionStep
@@ -29,12 +29,18 @@ def _facts(view: Viewpoint, row: Stakeholder) -> Line:
     place = numbers.quadrant(row.power, row.support)
     level = row.relationship.level or 0 if row.relationship else 0
     return {
-        "quadrant": Shown(NONE, place.reason) if place.value is None else Shown(place.value),
+        "quadrant": _quadrant(place),
         "level": level,
         "strong": level >= STRONG,
         "days": _ago(view, row),
         "high_power": row.power is Level.HIGH,
     }
+
+
+def _quadrant(place: numbers.Figure[str]) -> Shown:
+    if place.value is None and place.reason.startswith("between"):
+        return Shown(capital(place.reason))
+    return Shown(NONE, place.reason) if place.value is None else Shown(place.value)
 
 
 def _ago(view: Viewpoint, row: Stakeholder) -> Shown:

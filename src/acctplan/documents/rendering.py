@@ -8,7 +8,7 @@ from acctplan.documents.catalogue import Catalogue, DocumentType
 from acctplan.documents.engine import fill
 from acctplan.documents.projection import Projection, project
 from acctplan.documents.sandbox import fill_apart
-from acctplan.documents.view import Judgement, build_view
+from acctplan.documents.view import Judgement, View, build_view
 from acctplan.model.plan import Plan
 from acctplan.model.words import Audience
 from acctplan.settings import Settings
@@ -40,9 +40,11 @@ def render(plan: Plan, request: Request, catalogue: Catalogue) -> blocks.Documen
 def render_projection(projection: Projection, request: Request, catalogue: Catalogue) -> blocks.Document:
     """As `render`, of what an audience may see already: nothing else can be in the document."""
     document, texts = request.document, blocks.Texts()
-    view = build_view(projection, texts, request.today, request.settings, request.judgement, request.minutes)
+    view = _view(_for_body(projection, request), texts, request)
+    ours = _view(projection, texts, request) if projection.is_internal and document.shared else None
     values = {
         "view": view,
+        "ours": ours or (view if projection.is_internal else None),
         "data": document.data,
         "document": {"title": document.title, "description": document.description},
     }
@@ -52,3 +54,14 @@ def render_projection(projection: Projection, request: Request, catalogue: Catal
     return blocks.parse(
         body, texts, language=language, internal=projection.is_internal, description=document.description
     )
+
+
+def _for_body(projection: Projection, request: Request) -> Projection:
+    """What the body may show: of a shared document nothing that a customer may not see."""
+    if not (request.document.shared and projection.is_internal):
+        return projection
+    return project(projection.plan, Audience.CUSTOMER, request.settings)
+
+
+def _view(projection: Projection, texts: blocks.Texts, request: Request) -> View:
+    return build_view(projection, texts, request.today, request.settings, request.judgement, request.minutes)

@@ -7,7 +7,7 @@ from typing import Any
 
 from acctplan.blocks import Texts
 from acctplan.diagnostic import Diagnostic, Severity
-from acctplan.documents import cascade, formats, growth, horizon, numbers, relations, risks, schedule
+from acctplan.documents import cascade, formats, growth, horizon, numbers, relations, risks, schedule, value
 from acctplan.documents.cells import Line, Section, Shown, Viewpoint, shown
 from acctplan.documents.checklist import Item
 from acctplan.documents.formats import NONE
@@ -35,14 +35,16 @@ class View:
     minutes: int
     """Length of a session; 0 for a document without one."""
     account: Mapping[str, str]
-    """Every front-matter key by its path with `_` for `.`: `account.contract_end`; `account.name` never is a dash."""
+    """Every front-matter key by its path with `_` for `.`: `account.contract_end`; `account.name` never is a dash.
+    `contract_term` is from start to end, as far as they are stated."""
     us: str
     """Our company's name, or "Our team"."""
     figures: Mapping[str, Shown]
     """Computed figures: `months_to_renewal`, `focus`, `emphasis` of the renewal band; `quarter_elapsed`; for our own
     people also `growth`, `growth_amount`, `activation`, `use_cases`, `departments`, `penetration`, `white_space`,
     `addressable`, `pipeline`, `weighted`, `weighted_formula`, `left_out`, `coverage`, `roadmap`, `growth_plan`,
-    `product_arr`, `benefit`, `roi`, `roi_formula`, and of relationships `strong`, `known`, `champions`."""
+    `product_arr`, `benefit` so far a year with `roi` and `roi_formula`, `spend` a year, `promised_benefit` at all
+    targets with `promised_roi`, and of relationships `strong`, `known`, `champions`."""
     vision: str
     """The customer's vision, empty if there is none; so are the next three."""
     business_context: str
@@ -79,7 +81,7 @@ class View:
     products: Section
     white_space: Section
     dimensions: Sequence[Line]
-    """The five dimensions of white space: `name`, `lines`, `count`, `worth`."""
+    """The five dimensions of white space: `name`, `count`, `worth`."""
     opportunities: Section
     roadmap: Section
     blockers: Section
@@ -146,7 +148,7 @@ def build_view(
         goals=cascade.goals(view),
         actions=actions,
         actions_by_side=cascade.by_side(actions),
-        value=cascade.values(view),
+        value=value.values(view),
         milestones=horizon.milestones(view),
         later_milestones=horizon.later_milestones(view),
         timeline=horizon.timeline(view),
@@ -189,7 +191,13 @@ def _account(view: Viewpoint) -> dict[str, str]:
     ]
     found = {path.replace(".", "_"): view.key(path) for path in paths}
     name = view.plan.front.account or view.plan.front.text("account")
-    return {**found, "name": view.texts.plain(name) if name else "This account"}
+    start, end = found["contract_start"], found["contract_end"]
+    term = f"{start} to {end}" if NONE not in (start, end) else end if start == NONE else f"from {start}"
+    return {
+        **found,
+        "name": view.texts.plain(name) if name else "This account",
+        "contract_term": term,
+    }
 
 
 def _prose(view: Viewpoint, kind: type[Prose]) -> str:
@@ -223,16 +231,20 @@ def _figures(view: Viewpoint, people: Section) -> dict[str, Shown]:
 def _returns(view: Viewpoint) -> dict[str, Shown]:
     """Return on what the customer spends; internal, since one of its inputs is."""
     investment = view.plan.front.investment or view.plan.front.arr
-    gained = cascade.gained(view, investment)
+    gained = value.gained(view, investment)
     rate = numbers.roi(gained, investment)
     formula = Shown(NONE, rate.reason)
     if rate.value is not None and gained.value is not None and investment is not None:
         spent = formats.money(investment)
         formula = Shown(f"({formats.money(gained.value)} − {spent}) ÷ {spent}")
+    promised = value.promised(view, investment)
     return {
         "benefit": shown(gained, formats.money),
         "roi": shown(rate, formats.percent),
         "roi_formula": formula,
+        "spend": Shown(formats.money(investment)) if investment else Shown(NONE, "no investment stated"),
+        "promised_benefit": shown(promised, formats.money),
+        "promised_roi": shown(numbers.roi(promised, investment), formats.percent),
     }
 
 

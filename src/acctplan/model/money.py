@@ -1,6 +1,6 @@
 """Amounts: money, percentages and measures. Never floats."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 
@@ -52,12 +52,14 @@ class Measure:
     """A number with a unit, as in `8 h`, `$40k/yr`, `12%`, `3.5 days`.
 
     `unit` is normalised for comparison (lower case, singular; `USD/yr` for money a year; empty for a bare
-    number); two measures compare only with the same unit. `bound` is as in `Percent`.
+    number); two measures compare only with the same unit. `bound` is as in `Percent`. `spelling` is the unit in
+    the author's own words, `stops` for `stop`; empty for money and for a number without one, and never compared.
     """
 
     amount: Decimal
     unit: str = ""
     bound: str = ""
+    spelling: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +68,14 @@ class Share:
 
     part: int
     whole: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Potential:
+    """What could be had, in the author's words, as in `30+ data engineers`; `money` if they are an amount.
+
+    A bare number is no amount: it may count anything.
+    """
+
+    text: str
+    money: Money | None = None

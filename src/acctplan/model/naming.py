@@ -11,18 +11,19 @@ from typing import Any, TypeVar
 
 from acctplan.model.plan import Table
 from acctplan.model.row import CellState, Row, title_field
+from acctplan.pattern import Pattern
 
 R = TypeVar("R", bound=Row)
 _UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
-_LINK = re.compile(r"\[([^\[\]]{1,200})\]\([^()]{0,300}\)")
-_MARKS = re.compile(r"[*_`~\"“”„«»]|<br\s*/?>", re.IGNORECASE)
-_NUMBER = re.compile(
+_LINK = Pattern(r"\[([^\[\]]{1,200})\]\([^()]{0,300}\)")
+_MARKS = Pattern(r"[*_`~\"“”„«»]|<br\s*/?>", re.IGNORECASE)
+_NUMBER = Pattern(
     r"(?:(?:objectives?|goals?|milestones?|obj|okr|no|nr|[a-z])[\s.#-]{0,3})?#?0*(\d{1,4})[.):]?"
 )
-_NUMBERED = re.compile(r"([a-z]{0,3}#?\d{1,4})(?:[.):]\s|\s*[–—:]\s|\s+-\s|\s*\()")
-_RANGE = re.compile(r"#?(\d{1,3})\s?[-–—]\s?#?(\d{1,3})")
+_NUMBERED = Pattern(r"([a-z]{0,3}#?\d{1,4})(?:[.):]\s|\s*[–—:]\s|\s+-\s|\s*\()")
+_RANGE = Pattern(r"#?(\d{1,3})\s?[-–—]\s?#?(\d{1,3})")
 _LONGEST_RANGE = 20
-_SEVERAL = re.compile(r"\s*(?:[,;&/+]|\band\b)\s*")
+_SEVERAL = Pattern(r"\s*(?:[,;&/+]|\band\b)\s*")
 _ALL = frozenset(
     {"all", "both", "all objectives", "both objectives", "all goals", "both goals", "every objective"}
 )

@@ -8,11 +8,13 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-_SEPARATOR = re.compile(r"[;/+]|<br\s*/?>|\s&\s|\s(?:and|und|et|y)\s", re.IGNORECASE)
-_PARENTHESIS = re.compile(r"\([^()]*\)")
-_DECORATION = re.compile(r"[*_`~\[\]]")
-_HONORIFIC = re.compile(r"(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|mme|sr|sra|ing|mag)\s+)+(?=\S)")
-_AFTER_DASH = re.compile(r"\s[-–—|]\s.*")
+from acctplan.pattern import Pattern
+
+_SEPARATOR = Pattern(r"[;/+]|<br\s*/?>|\s&\s|\s(?:and|und|et|y)\s", re.IGNORECASE)
+_PARENTHESIS = Pattern(r"\([^()]*\)")
+_DECORATION = Pattern(r"[*_`~\[\]]")
+_HONORIFIC = Pattern(r"(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|mme|sr|sra|ing|mag)\s+)+(?=\S)")
+_AFTER_DASH = Pattern(r"\s[-–—|]\s.*")
 
 
 class Side(StrEnum):

@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from acctplan.model.sections.people import Stakeholder
 from acctplan.model.words import Level
+from acctplan.pattern import Pattern
 
-_PARTS = re.compile(r"[;,/&+()]|\s(?:and|und|et)\s")
-_DENIED = re.compile(
+_PARTS = Pattern(r"[;,/&+()]|\s(?:and|und|et)\s")
+_DENIED = Pattern(
     r"\b(?:former|ex|potential|possible|future|next|not|no|non|was|lost|left|develop\w*|prospective|anti)\b"
 )
-_CHAMPION = re.compile(r"(?:.*\b)?champions?")
-_SPONSOR = re.compile(r"(?:.*\b)?sponsor(?:in|s)?")
+_CHAMPION = Pattern(r"(?:.*\b)?champions?")
+_SPONSOR = Pattern(r"(?:.*\b)?sponsor(?:in|s)?")
 
 
 class Quadrant(StrEnum):

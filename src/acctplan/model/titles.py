@@ -2,16 +2,18 @@
 
 import re
 
-_NOT_IN_PERSON = re.compile(
+from acctplan.pattern import Pattern
+
+_NOT_IN_PERSON = Pattern(
     r"\b(?:assistant|assistent\w*|assistenz|secretar\w+|office|staff|deputy|former|ex|referent\w*|adviser|advisor|"
     r"reports|reporting|delegate|stellvertretende\w*|büro|помощник\w*|секретар\w+|заместител\w+)\b|\bto (?:the|our) "
 )
-_VICE = re.compile(r"\b(?:senior |executive |first )?vice[ -]president\b|\bvice[ -]chair\w*\b")
-_SEGMENTS = re.compile(r"[,;/&|()–—]|\s-\s|\sand\s|\sund\s")
-_LEADS = re.compile(
+_VICE = Pattern(r"\b(?:senior |executive |first )?vice[ -]president\b|\bvice[ -]chair\w*\b")
+_SEGMENTS = Pattern(r"[,;/&|()–—]|\s-\s|\sand\s|\sund\s")
+_LEADS = Pattern(
     r"\b(?:head|director|manager|lead|leiter\w*|team|programme|program|partner) (?:of|for|der|des)\b"
 )
-_TOP = re.compile(
+_TOP = Pattern(
     r"\b(?:ceo|cfo|cio|cto|coo|ciso|cmo|chro|cpo|cro|cdo|cso|cco|cao|clo|cko|cxo|cdio|cpto|pdg)s?\b"
     r"|\bc-(?:level|suite)\b"
     r"|\bchief executive\b|\bchief (?:[\w-]+ ){1,5}officer\b"

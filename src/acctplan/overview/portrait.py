@@ -126,7 +126,7 @@ def portrait(
 def _values(plan: Plan, today: date) -> Iterator[tuple[str, float | None]]:
     front, adoption = plan.front, plan.front.adoption
     active, licensed = (adoption.active, adoption.licensed) if adoption else (None, None)
-    space = numbers.total((row.value for row in plan.rows(WhiteSpace)), "white space value")
+    space = numbers.total((row.worth for row in plan.rows(WhiteSpace)), "white space value")
     pipeline = numbers.weighted_pipeline(plan.rows(Opportunity)).value
     yield "months_to_renewal", months_to_renewal(today, front.contract.end if front.contract else None).value
     yield "growth", _fraction(numbers.growth(front.arr, front.target_arr).value)

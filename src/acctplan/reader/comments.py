@@ -7,14 +7,15 @@ from typing import NamedTuple
 
 from acctplan.diagnostic import Finding
 from acctplan.model.plan import Allow
+from acctplan.pattern import Pattern
 from acctplan.reader.values import ReadingContext, parser_for
 from acctplan.source import Span
 
-_COMMENT = re.compile(r"<!--(.*?)-->")
-_MARKER = re.compile(r"\s*(/?)\s*internal\s*", re.IGNORECASE)
-_ALLOW = re.compile(r"\s*acctplan\s*:\s*allow\b(.*)", re.IGNORECASE | re.DOTALL)
-_CODES = re.compile(r"(?:\A\s*|\s*,\s*|\s+(?=[A-Za-z]{1,4}[0-9]))([^\s,:]+)")
-_UNTIL = re.compile(r"\s+until\b([^:]*)", re.IGNORECASE)
+_COMMENT = Pattern(r"<!--(.*?)-->")
+_MARKER = Pattern(r"\s*(/?)\s*internal\s*", re.IGNORECASE)
+_ALLOW = Pattern(r"\s*acctplan\s*:\s*allow\b(.*)", re.IGNORECASE | re.DOTALL)
+_CODES = Pattern(r"(?:\A\s*|\s*,\s*|\s+(?=[A-Za-z]{1,4}[0-9]))([^\s,:]+)")
+_UNTIL = Pattern(r"\s+until\b([^:]*)", re.IGNORECASE)
 
 
 class Comments(NamedTuple):

@@ -4,13 +4,15 @@ import re
 import unicodedata
 from itertools import groupby
 
+from acctplan.pattern import Pattern
+
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
     "\uffa0\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0000-\U000e01ef"
 )
-_HIDDEN_CONTROL = re.compile(f"[{_CONTROLS}]")
-_HIDDEN = re.compile(f"[{_CONTROLS}{_INVISIBLE}]")
+_HIDDEN_CONTROL = Pattern(f"[{_CONTROLS}]")
+_HIDDEN = Pattern(f"[{_CONTROLS}{_INVISIBLE}]")
 _CP1252 = {
     character: byte
     for byte in range(0x80, 0xA0)
@@ -20,8 +22,8 @@ _TURKISH = {"Ğ": 0xD0, "İ": 0xDD, "Ş": 0xDE, "ğ": 0xF0, "ı": 0xFD, "ş": 0x
 _BYTES = {**{chr(byte): byte for byte in range(0x80, 0x100)}, **_CP1252, **_TURKISH}
 _TAIL = "[\x80-\xbf" + "".join(_CP1252) + "]"
 _SEQUENCE = f"(?:[\u00c2-\u00dfĞİŞ]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[ðğ][Ÿ\x9f]{_TAIL}{{2}})"
-_RUN = re.compile(f"(?:{_SEQUENCE})+")
-_SUSPECT = re.compile(f"[\u00c2-\u00f0ĞİŞğ]{_TAIL}")
+_RUN = Pattern(f"(?:{_SEQUENCE})+")
+_SUSPECT = Pattern(f"[\u00c2-\u00f0ĞİŞğ]{_TAIL}")
 _ORDINARY = b"\t\n\r" + bytes(range(0x20, 0x7F))
 _CLOSING = frozenset("…’”“‘»›–—\xa0™®©")
 _OPENING = frozenset("\"'“‘„«‹(")
@@ -35,10 +37,10 @@ _ALLOWED_THREE = (
     (0xFE0E, 0xFE0F),
     (0xFEFF, 0xFEFF),
 )
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-_JOINING = re.compile("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
-_PICTURE = re.compile("[\xa9\xae\u2190-\u21ff\u2300-\u27bf\u2900-\u2bff\u3030\u303d\U0001f000-\U0001fbff]")
+_RTL = Pattern("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_JOINING = Pattern("[\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af\ufb50-\ufdff\ufe70-\ufefc]")
+_UNSPACED = Pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_PICTURE = Pattern("[\xa9\xae\u2190-\u21ff\u2300-\u27bf\u2900-\u2bff\u3030\u303d\U0001f000-\U0001fbff]")
 _FLAG_END = "\U000e007f"
 
 
@@ -67,6 +69,20 @@ def find_mojibake(line: str) -> list[tuple[int, int, str]]:
         for (match, repaired), certain in zip(runs, sure, strict=True)
         if certain or not _is_word_end(line, match)
     ]
+
+
+def without_garbled_controls(text: str) -> str:
+    """The text with a zero-width space for each control character inside mojibake: the same places, nothing odd."""
+    if not _HIDDEN_CONTROL.search(text):
+        return text
+    parts: list[str] = []
+    position = 0
+    for line in re.finditer(r"[^\r\n]+", text):
+        for start, end, _ in find_mojibake(line[0]):
+            first, last = line.start() + start, line.start() + end
+            parts += (text[position:first], _HIDDEN_CONTROL.sub("\u200b", text[first:last]))
+            position = last
+    return "".join(parts) + text[position:]
 
 
 def find_hidden(line: str) -> list[tuple[int, int, str]]:

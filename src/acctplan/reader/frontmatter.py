@@ -3,23 +3,23 @@
 A handler for python-frontmatter that, unlike its own, does not hide mistakes and never writes.
 """
 
-import re
 from dataclasses import dataclass, field
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from acctplan.diagnostic import Finding
+from acctplan.pattern import Pattern
 from acctplan.reader.nodes import Entry, InvalidYamlError, Mapping, Node, Scalar, Sequence, build, nodes
 from acctplan.reader.syntax import in_plain_words
 from acctplan.source import Span
 
 __all__ = ["Block", "Entry", "Handler", "Mapping", "Node", "Scalar", "Sequence", "nodes", "parse"]
 
-_OPENING = re.compile(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
-_CLOSING = re.compile(r"(?:\A|(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_FRONT_LINE = re.compile(r"[^\W\d][\w -]*:(?:\s|\Z)|- |[ \t]+\S")
+_OPENING = Pattern(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
+_CLOSING = Pattern(r"(?:\A|(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
+_LINE_END = Pattern(r"\r\n|\n|\r")
+_FRONT_LINE = Pattern(r"[^\W\d][\w -]*:(?:\s|\Z)|- |[ \t]+\S")
 
 _TYPE_FENCES = "put `---` on a line of its own before the keys and after them"
 

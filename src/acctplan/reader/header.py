@@ -73,7 +73,7 @@ def read_header(kind: type[Row], cells: tuple[str, ...], own: tuple[tuple[str, s
     unsure: set[str] = set()
     for position in unknown:
         free = {name: column for name, column in names.items() if column.name not in found}
-        close = nearest(normal_column(cells[position]), free) if cells[position] else None
+        close = nearest(normal_column(cells[position]), free, shortest=4) if cells[position] else None
         if close:
             found[free[close].name] = _cell_reader(free[close], position)
             unsure.add(free[close].name)

@@ -1,26 +1,27 @@
 """From the text of a heading or a column to what it names."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import lru_cache
 from unicodedata import normalize
 
-_DECORATION = re.compile(r":[a-z0-9_+-]{2,40}:|[*_`~\ufe0f\u20e3]|\{#[^{}]*\}|<[^<>]*>")
-_LINK = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
-_NUMBERING = re.compile(
+from acctplan.pattern import Pattern
+
+_DECORATION = Pattern(r":[a-z0-9_+-]{2,40}:|[*_`~\ufe0f\u20e3]|\{#[^{}]*\}|<[^<>]*>")
+_LINK = Pattern(r"\[([^\[\]]*)\]\([^()]*\)")
+_NUMBERING = Pattern(
     r"(?:(?:section|part|step)\s+)?\(?(?:\d+(?:\.\d+)*|[ivx]+|[a-z])\s*[.):/](?!\d)\s*"
     r"|(?:#|no\.? ?)?\d+(?:\.\d+)*\s+(?:[-–—]\s*)?"
 )
 _QUARTER = r"(?:(?:fy\s?)?\d{2,4}[-/ ]?q[1-4]|q[1-4](?:[-/ ]?(?:fy\s?)?\d{2,4})?)"
-_TRAILER = re.compile(
+_TRAILER = Pattern(
     rf"\((?:current quarter|this quarter|next 12 months|next twelve months|{_QUARTER}"
     rf"|(?:fy\s?)?\d{{2,4}}|h/m/l|\$|€|£|%|#|usd|eur|arr|1\s?[-–]\s?5)\)$"
 )
-_UNIT = re.compile(r"\((?:[^()]*)\)$")
-_QUARTER_GOALS = re.compile(
+_UNIT = Pattern(r"\((?:[^()]*)\)$")
+_QUARTER_GOALS = Pattern(
     rf"{_QUARTER} (goals(?: and actions)?)|(quarterly goals|goals) (?:[-–—:] ?)?{_QUARTER}"
 )
-_REVIEW = re.compile(
+_REVIEW = Pattern(
     rf"(?:review|quarter review|quarterly review)[ :–—-]*({_QUARTER})|({_QUARTER})[ :–—-]*review"
     rf"|last quarter(?:'s review| review)?"
 )
@@ -79,17 +80,31 @@ def normal_column(text: str) -> str:
     return _UNIT.sub("", plain).strip() or plain
 
 
-def nearest(text: str, known: Iterable[str]) -> str | None:
-    """The known text within a small edit distance, or None. One edit up to seven letters, two beyond."""
-    allowed = 1 if len(text) < 8 else 2
+def nearest(text: str, known: Iterable[str], shortest: int = 7) -> str | None:
+    """The known text within a small edit distance, or None. One edit up to seven letters, two beyond.
+
+    Words with another first letter are other words (`Goals` and `Coals`), unless they have at least `shortest`
+    letters and differ by one edit only.
+    """
+    most = 1 if len(text) < 8 else 2
     best: tuple[int, str] | None = None
     for candidate in known:
-        if abs(len(candidate) - len(text)) > allowed or len(candidate) < 4 or candidate[:1] != text[:1]:
+        allowed = most if candidate[:1] == text[:1] else 1 if len(candidate) >= shortest else 0
+        if not allowed or abs(len(candidate) - len(text)) > allowed or len(candidate) < 4:
             continue
         distance = _distance(text, candidate, allowed)
         if distance <= allowed and (best is None or distance < best[0]):
             best = (distance, candidate)
     return None if best is None else best[1]
+
+
+def misspelled_trailer(text: str, names: Container[str]) -> str | None:
+    """The known name before a trailer that is nearly one of the usual: `quarterly goals (curent quarter)`."""
+    match = _UNIT.search(text)
+    name = text[: match.start()].strip(_EDGE) if match else ""
+    if match is None or name not in names:
+        return None
+    return name if nearest(match[0].strip("()"), ("current quarter", "next 12 months")) else None
 
 
 def _distance(left: str, right: str, limit: int) -> int:

@@ -1,6 +1,5 @@
 """The front matter's nodes, read by the declared type of each key."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -11,13 +10,14 @@ from acctplan.diagnostic import Finding
 from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
 from acctplan.model.people import Names
 from acctplan.model.row import CellState
+from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter as nodes
 from acctplan.reader.placeholders import find_placeholder, is_empty_mark
 from acctplan.reader.repair import mended
 from acctplan.reader.values import Problem, ReadingContext, parser_for
 from acctplan.source import FIRST_LINE, Span
 
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_LANGUAGE = Pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 @cache
@@ -80,7 +80,9 @@ class KeyReader:
             self._keep(path, entry.key_span, node.span, text, _texts(node))
         elif isinstance(node, nodes.Scalar) and not group:
             self.read_value(path, entry.key_span, node.span, text)
-        elif self._is_nothing(path, entry.key_span, node.span, text, plain=isinstance(node, nodes.Scalar)):
+        elif not (group and isinstance(node, nodes.Sequence)) and self._is_nothing(
+            path, entry.key_span, node.span, text, plain=isinstance(node, nodes.Scalar)
+        ):
             return
         else:
             self._refuse(path, entry.key_span, node.span, text, _wrong_shape(node, text, group=group))

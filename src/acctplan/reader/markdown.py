@@ -12,6 +12,7 @@ from typing import Any, ClassVar
 from mistune.block_parser import BlockParser
 from mistune.helpers import BLOCK_TAGS, PRE_TAGS
 
+from acctplan.pattern import Pattern
 from acctplan.reader.placing import Finds, PlacedState, WorkExceededError
 from acctplan.reader.rough import rough_outline
 from acctplan.reader.shapes import (
@@ -29,7 +30,7 @@ _LINE_LIMIT = 50_000
 
 _TABLE_HEAD = r"^ {0,3}(?=[^\n]*\|)\S[^\n]*\n(?= {0,3}[|:\-][ \t|:\-]*(?:\n|$))"
 _LINK_DEFINITION = r"^ {0,3}\[[^\[\]\\\n]+\]:[ \t]*\S+(?:[ \t]+[\"'(][^\n]*)?[ \t]*$"
-_TABLE_STOP = re.compile(
+_TABLE_STOP = Pattern(
     r" {0,3}(?:#{1,6}(?:[ \t]|$)|`{3}|~{3}|>|(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)"
     r"|(?:-[ \t]*){3,}$|(?:_[ \t]*){3,}$|(?:\*[ \t]*){3,}$"
     r"|<!--|<\?|<![A-Z]|<!\[CDATA\[|</?(?:" + "|".join((*BLOCK_TAGS, *PRE_TAGS)) + r")(?=[ \t/>]|$))"

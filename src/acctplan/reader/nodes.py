@@ -1,6 +1,5 @@
 """Front matter as a tree of texts with their places: no types, no anchors, nothing resolved."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeAlias
@@ -8,6 +7,8 @@ from typing import NamedTuple, Protocol, TypeAlias
 import yaml
 
 from acctplan.diagnostic import Finding
+from acctplan.pattern import Pattern
+from acctplan.reader.damage import without_garbled_controls
 from acctplan.source import FIRST_LINE, Span
 
 try:
@@ -21,10 +22,20 @@ MAX_DEPTH = 32
 MAX_NODES = 20_000
 """Keys and values of a front matter; a plan has about 50."""
 
-_FORBIDDEN = re.compile(
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+_FORBIDDEN = frozenset(
+    map(
+        chr,
+        (
+            *(code for code in range(0x20) if chr(code) not in "\t\n\r"),
+            *range(0x7F, 0xA0),
+            *(0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF),
+            *range(0xD800, 0xE000),
+        ),
+    )
 )
-_LINE_END = re.compile(r"\r\n|\n|\r")
+"""Control characters, what YAML takes for a line end, byte order marks and halves of characters."""
+
+_LINE_END = Pattern(r"\r\n|\n|\r")
 
 
 class Scalar(NamedTuple):
@@ -93,6 +104,7 @@ def build(text: str, lines: list[str], first_line: int) -> tuple[Node | None, li
     `lines` are those of the whole file, `first_line` the one on which `text` begins.
     Raises: InvalidYamlError for whatever a plan must not contain; yaml.MarkedYAMLError for wrong syntax.
     """
+    text = without_garbled_controls(text)
     _refuse_odd_characters(text, first_line)
     builder = _Builder(lines, first_line)
     # not yaml.compose: it would resolve aliases, and recurse
@@ -103,16 +115,17 @@ def build(text: str, lines: list[str], first_line: int) -> tuple[Node | None, li
 
 
 def _refuse_odd_characters(text: str, first_line: int) -> None:
-    match = _FORBIDDEN.search(text)
-    if match:
-        ends = list(_LINE_END.finditer(text, 0, match.start()))
-        column = match.start() - (ends[-1].end() if ends else 0) + 1
-        line = first_line + len(ends)
-        raise refusal(
-            Span(line, column, line, column + 1),
-            f"the front matter contains the invisible character U+{ord(match[0]):04X}",
-            "delete the character",
-        )
+    if _FORBIDDEN.isdisjoint(text):
+        return
+    start = next(index for index, character in enumerate(text) if character in _FORBIDDEN)
+    ends = list(_LINE_END.finditer(text, 0, start))
+    column = start - (ends[-1].end() if ends else 0) + 1
+    line = first_line + len(ends)
+    raise refusal(
+        Span(line, column, line, column + 1),
+        f"the front matter contains the invisible character U+{ord(text[start]):04X}",
+        "delete the character",
+    )
 
 
 class Mark(Protocol):

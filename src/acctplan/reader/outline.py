@@ -4,8 +4,7 @@ The line scan answers only where it is certain to see what the full parser sees;
 lists, indented blocks, HTML, underlined headings) is left to `acctplan.reader.markdown`, ten times slower.
 """
 
-import re
-
+from acctplan.pattern import Pattern
 from acctplan.reader.shapes import (
     Heading,
     Outline,
@@ -20,12 +19,12 @@ from acctplan.reader.shapes import (
 __all__ = ["Heading", "Outline", "RawRow", "RawTable", "outline", "scan"]
 
 _SPECIAL = frozenset(" \t-*+0123456789><=~`#|")
-_HIDDEN_BLOCK = re.compile(
+_HIDDEN_BLOCK = Pattern(
     r"[ \t]*(?:(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|\Z))*(?:#{1,6}(?:[ \t]|\Z)|```|~~~|\||>|<|(?:=+|-+)[ \t]*\Z)"
 )
 """A block that an indented line, a list item or a quotation may hide."""
 
-_ENDS_TABLE = re.compile(r"[ \t]*\Z|#{1,6}(?:[ \t]|\Z)|<!--|>|```|~~~")
+_ENDS_TABLE = Pattern(r"[ \t]*\Z|#{1,6}(?:[ \t]|\Z)|<!--|>|```|~~~")
 
 
 def outline(body_lines: list[str], first_line: int) -> Outline:

@@ -10,6 +10,7 @@ from typing import TypeVar
 from acctplan.diagnostic import Finding
 from acctplan.model.plan import Passage
 from acctplan.model.row import Row
+from acctplan.pattern import Pattern
 from acctplan.reader.keys import placeholder
 from acctplan.reader.placeholders import placeholders_in_prose
 from acctplan.reader.shapes import RawTable
@@ -19,7 +20,7 @@ R = TypeVar("R", bound=Row)
 _MANY = 5
 """Placeholders of one line that are worth a finding each; a line with more is noise."""
 
-_NO_RISKS = re.compile(
+_NO_RISKS = Pattern(
     r"\b(?:none|no (?:known |open |current )?risks?|nothing known|keine|aucun)\b", re.IGNORECASE
 )
 

@@ -7,18 +7,19 @@ ordinary text near nothing.
 import re
 from collections.abc import Iterator
 
+from acctplan.pattern import Pattern
 from acctplan.reader.template_words import CHOICES, EDITORIAL, HTML, LOWER_NOUNS, NOUNS, UNFILLED
 
 _SHORT = 40
 _EMPTY_MARKS = frozenset(("", "-", "--", "---", "–", "—", "−", "n/a", "n.a.", "none", "&nbsp;"))
-_AROUND_SLASH = re.compile(r"\s*[/|]\s*")
-_HINT = re.compile(r"[\[{<_XYMDTQ/|]")
-_SUSPECT = re.compile(r"[\[{<_]|X|YY|MM|DD|TB|TODO|Q#|FIXME|[/|][ ]?(?:[LlGg🔴🟢Bb]|[RrMm]e?d)", re.ASCII)
-_CODE = re.compile(r"(?<!`)(`+)(?!`).{1,200}?(?<!`)\1(?!`)")
-_ITEM = re.compile(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])\s+)?")
-_CHECKBOX = re.compile(r"\[[ xX]\](?=\s|$)")
-_DEFINITION = re.compile(r" {0,3}\[([^\[\]\n]{1,200})\]:\s*<?[^\s<>]*[/.#:@][^\s]*")
-_TOKENS = re.compile(
+_AROUND_SLASH = Pattern(r"\s*[/|]\s*")
+_HINT = Pattern(r"[\[{<_XYMDTQ/|]")
+_SUSPECT = Pattern(r"[\[{<_]|X|YY|MM|DD|TB|TODO|Q#|FIXME|[/|][ ]?(?:[LlGg🔴🟢Bb]|[RrMm]e?d)", re.ASCII)
+_CODE = Pattern(r"(?<!`)(`+)(?!`).{1,200}?(?<!`)\1(?!`)")
+_ITEM = Pattern(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])\s+)?")
+_CHECKBOX = Pattern(r"\[[ xX]\](?=\s|$)")
+_DEFINITION = Pattern(r" {0,3}\[([^\[\]\n]{1,200})\]:\s*<?[^\s<>]*[/.#:@][^\s]*")
+_TOKENS = Pattern(
     r"(?P<mustache>\{\{[^{}\n]{0,100}\}\}|\$\{[^{}\n]{0,100}\}|<<[^<>\n]{1,100}>>)"
     r"|(?P<bracket>(?<![\]!\\\[])\[(?P<inner>[^\[\]\n]{1,200})\](?![(\[\]]))"
     r"|(?P<angle>(?<!\\)<(?P<name>[A-Za-z][A-Za-z' /-]{0,60})>)"
@@ -30,16 +31,16 @@ _TOKENS = re.compile(
     r"|(?P<word>(?<![\w-])(?:TBD|TBC|TBA|FIXME)(?![\w-]))"
     r"|(?P<line>(?<![\w*])_{3,}(?![\w*]))"
 )
-_X_FOLLOWED = re.compile(
+_X_FOLLOWED = Pattern(
     r"\s?(?:%|/ ?(?:X{1,3}|5|10|100)(?![0-9])| ?of (?:X|Y|N|[0-9])|(?: ?per|/)\s?[a-z]|(?:[a-z]+ )?"
     r"(?:users?|seats?|licen[cs]es?|teams?|departments?|products?|hours?|days?|weeks?|months?|years?|people|"
     r"customers?|points?|minutes?|tickets?|times?|use cases?|h|ARR)(?![A-Za-z]))"
 )
-_OF_Y = re.compile(r"\s?(?:of|/)\s?(?:X+|Y|N|Z)(?![\w'’-])|%")
-_NAME_BEFORE = re.compile(r"(?:^|[\s(\"“])[A-Z][^\W\d_]+\s$")
-_TODO = re.compile(r"(?:TODO|FIXME)(?=[:\s]|$)(?:\s*:.*)?")
-_WORD = re.compile(r"[^\W\d_]+")
-_TICKET = re.compile(r"[A-Z][A-Z0-9]+-[0-9]+")
+_OF_Y = Pattern(r"\s?(?:of|/)\s?(?:X+|Y|N|Z)(?![\w'’-])|%")
+_NAME_BEFORE = Pattern(r"(?:^|[\s(\"“])[A-Z][^\W\d_]+\s$")
+_TODO = Pattern(r"(?:TODO|FIXME)(?=[:\s]|$)(?:\s*:.*)?")
+_WORD = Pattern(r"[^\W\d_]+")
+_TICKET = Pattern(r"[A-Z][A-Z0-9]+-[0-9]+")
 _SYMBOLS = frozenset(("±", "+/-", "#", "$", "%", "?", "??", "???", "$x", "x%", "+", "€", "£"))
 
 

@@ -2,10 +2,11 @@
 
 import re
 
+from acctplan.pattern import Pattern
 from acctplan.reader.shapes import Heading, Outline, RawTable, delimiter_columns, hash_heading, raw_row
 
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)\Z", re.S)
-_TAG = re.compile(r" {0,3}</?[A-Za-z]")
+_FENCE = Pattern(r" {0,3}(`{3,}|~{3,})(.*)\Z", re.S)
+_TAG = Pattern(r" {0,3}</?[A-Za-z]")
 
 
 def rough_outline(lines: list[str], first_line: int) -> Outline:

@@ -11,7 +11,14 @@ from acctplan.model.row import Prose, Row, SectionInfo
 from acctplan.model.sections import PROSE, TABLES
 from acctplan.model.sections.goals import Goal, ReviewedGoal
 from acctplan.model.words import Audience
-from acctplan.reader.headings import nearest, normal, quarter_goals, review_quarter, without_account
+from acctplan.reader.headings import (
+    misspelled_trailer,
+    nearest,
+    normal,
+    quarter_goals,
+    review_quarter,
+    without_account,
+)
 from acctplan.reader.shapes import Heading, Outline, RawTable
 
 
@@ -87,7 +94,15 @@ def find_parts(outline: Outline, account: str, aliases: Mapping[str, str], last_
     names = _names(tuple(aliases.items()))
     headings = [block for block in outline.blocks if isinstance(block, Heading)]
     reviews = _own_reviews(tuple(aliases.items()))
-    matches = [_match(heading, account, names, reviews) for heading in headings]
+    matches: list[_Match | None] = []
+    deepest = 0
+    for heading in headings:
+        # deeper headings belong to their section, whatever they say
+        below = deepest and heading.level > deepest
+        match = None if below else _match(heading, account, names, reviews)
+        matches.append(match)
+        if match and not match.close and not deepest:
+            deepest = heading.level
     level = _level(headings, matches)
     tables = [block for block in outline.blocks if isinstance(block, RawTable)]
     lines = [table.header.line for table in tables]
@@ -150,7 +165,7 @@ def _match(
             return _Match(Goal)
         if text in names:
             return _Match(names[text])
-    close = nearest(plain, names)
+    close = misspelled_trailer(plain, names) or nearest(without_account(plain, account), names)
     return None if close is None else _Match(names[close], "", close)
 
 

@@ -1,15 +1,15 @@
 """The skeleton of a plan's body: headings and tables with their places, before anything is understood."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from acctplan.pattern import Pattern
 from acctplan.source import Span
 
-_SEPARATOR = re.compile(r"(?<!\\)\|")
-_DELIMITER = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-_HASHES = re.compile(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
+_SEPARATOR = Pattern(r"(?<!\\)\|")
+_DELIMITER = Pattern(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
+_HASHES = Pattern(r" {0,3}(#{1,6})(?=[ \t]|\Z)")
 
 
 class Heading(NamedTuple):

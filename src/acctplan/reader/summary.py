@@ -1,6 +1,5 @@
 """Values that stand in the body instead of the front matter."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from acctplan.model.money import Share
 from acctplan.model.plan import Table
 from acctplan.model.row import Row
 from acctplan.model.sections.profile import StateDimension
+from acctplan.pattern import Pattern
 from acctplan.reader.header import label as title_words
 from acctplan.reader.headings import normal_column
 from acctplan.reader.keys import KeyReader, placeholder
@@ -19,8 +19,8 @@ from acctplan.reader.sections import Part
 from acctplan.reader.values.reading import bare
 from acctplan.source import Span
 
-_LINE = re.compile(r"\s*(?:[-*+]\s+)?(\**[^:*|`\[\]]{1,60}?\**)\s*:\s*\**\s*(\S.*)")
-_TERM = re.compile(r"\s+(?:-|–|—|to|until|bis)\s+|(?<=\d)\s*[–—]\s*(?=\S)")
+_LINE = Pattern(r"\s*(?:[-*+]\s+)?(\**[^:*|`\[\]]{1,60}?\**)\s*:\s*\**\s*(\S.*)")
+_TERM = Pattern(r"\s+(?:-|–|—|to|until|bis)\s+|(?<=\d)\s*[–—]\s*(?=\S)")
 _TERM_LABELS = frozenset({"contract term", "contract", "term"})
 _SHARES = {
     "users licensed": ("licensed", ""),

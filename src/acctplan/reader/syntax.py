@@ -6,9 +6,10 @@ from collections.abc import Callable
 import yaml
 
 from acctplan.diagnostic import Finding
+from acctplan.pattern import Pattern
 from acctplan.source import Span
 
-_ENTRY = re.compile(r"([ \t]*(?:- +)*)([^\s:#'\"\[{][^:]*):(?:[ \t]+|\Z)(.*)\Z", re.S)
+_ENTRY = Pattern(r"([ \t]*(?:- +)*)([^\s:#'\"\[{][^:]*):(?:[ \t]+|\Z)(.*)\Z", re.S)
 _SHOWN = 40
 
 

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Any, get_args, get_origin
 
 from acctplan.model.front import Key, KeyGroup, keys
-from acctplan.model.money import Measure, Money, Percent, Share
+from acctplan.model.money import Measure, Money, Percent, Potential, Share
 from acctplan.model.people import Names, Relationship
 from acctplan.model.references import References
 from acctplan.model.row import Column, Prose, Row, SectionInfo, columns
 from acctplan.model.sections import PROSE, TABLES
-from acctplan.model.time import PlanYear, Quarter, Timeline
 from acctplan.model.spellings import FORMS
+from acctplan.model.time import PlanYear, Quarter, Timeline
 
 Schema = dict[str, Any]
 
@@ -25,6 +25,7 @@ _TYPES: dict[Any, str] = {
     Percent: "percent",
     Measure: "measure",
     Share: "count out of a whole",
+    Potential: "text or money",
     date: "date",
     Quarter: "quarter",
     Timeline: "timeline",

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -22,9 +22,10 @@ from pydantic_core import PydanticCustomError
 
 from acctplan.diagnostic import Severity
 from acctplan.errors import UsageError
+from acctplan.pattern import Pattern
 from acctplan.settings.positions import Keys, line_of
 
-RULE_CODE = re.compile(r"AP[0-9]{3}\Z")
+RULE_CODE = Pattern(r"AP[0-9]{3}\Z")
 """The name of a table under `[rules]` that holds the options of one rule."""
 
 
@@ -119,7 +120,13 @@ class Table(BaseModel):
         frozen=True,
         alias_generator=lambda name: name.replace("_", "-"),
         use_attribute_docstrings=False,
+        defer_build=True,
     )
+
+    @classmethod
+    def unset(cls) -> Self:
+        """The table as if it were not in the file. Costs no validators, which take longer than judging a plan."""
+        return cls.model_construct()
 
 
 class Catalog(Table):
@@ -177,7 +184,7 @@ class Bands(Table):
 class Health(Table):
     """How a health score becomes a colour."""
 
-    bands: Bands = _many("Lowest scores of green and yellow", Bands)
+    bands: Bands = _many("Lowest scores of green and yellow", Bands.unset)
 
 
 class Rules(Table):
@@ -212,9 +219,11 @@ class Profile(Table):
 class Profiles(Table):
     """How much is demanded of a plan, by the tier of its account."""
 
-    strategic: Profile = _many("Strategic accounts", Profile, "account planning framework, account tiers")
-    growth: Profile = _many("Growth accounts", Profile, "account planning framework, account tiers")
-    base: Profile = _many("Base accounts", Profile, "account planning framework, account tiers")
+    strategic: Profile = _many(
+        "Strategic accounts", Profile.unset, "account planning framework, account tiers"
+    )
+    growth: Profile = _many("Growth accounts", Profile.unset, "account planning framework, account tiers")
+    base: Profile = _many("Base accounts", Profile.unset, "account planning framework, account tiers")
 
 
 class Brand(Table):
@@ -232,7 +241,7 @@ class Render(Table):
     templates: Inside | None = _setting(
         "Folder of own document types, below the folder of the configuration", None
     )
-    brand: Brand = _many("Name, logo, colours and reference presentation", Brand)
+    brand: Brand = _many("Name, logo, colours and reference presentation", Brand.unset)
 
 
 @dataclass(frozen=True)
@@ -263,16 +272,16 @@ class Settings(Table):
     )
     currency: Currency = _setting("Currency of amounts without one (ISO 4217)", "USD")
     fiscal_year_start: Month = _setting("Month in which the fiscal year begins; it is named after its end", 1)
-    catalog: Catalog = _many("What could be sold or used", Catalog)
-    team: Team = _many("Our company and people", Team)
-    health: Health = _many("How a health score becomes a colour", Health)
-    rules: Rules = _many("Which rules count, and how much", Rules)
-    profiles: Profiles = _many("What each tier demands", Profiles)
+    catalog: Catalog = _many("What could be sold or used", Catalog.unset)
+    team: Team = _many("Our company and people", Team.unset)
+    health: Health = _many("How a health score becomes a colour", Health.unset)
+    rules: Rules = _many("Which rules count, and how much", Rules.unset)
+    profiles: Profiles = _many("What each tier demands", Profiles.unset)
     headings: Mapping[Text, Text] = _many("Own headings and the sections that they mean", dict)
     columns: Mapping[Text, Mapping[Text, Text]] = _many(
         "By section, own column titles and the columns that they mean", dict
     )
-    render: Render = _many("Where documents come from and what they look like", Render)
+    render: Render = _many("Where documents come from and what they look like", Render.unset)
 
     _origin: Origin = PrivateAttr(default_factory=Origin)
 

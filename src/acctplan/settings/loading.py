@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from acctplan import source
 from acctplan.errors import UsageError
+from acctplan.pattern import Pattern
 from acctplan.settings.fields import RULE_CODE, Origin, Settings
 from acctplan.settings.positions import Keys, line_of, longest_key
 
@@ -24,9 +25,9 @@ _MANY_DOTS = 2_000
 """Up to here the standard parser is fast; its time grows with the square of the dots in one key."""
 
 _TABLE = ("tool", "acctplan")
-_HEADER = re.compile(r"^[ \t]*\[tool\.acctplan\b", re.MULTILINE)
-_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+\Z")
+_HEADER = Pattern(r"^[ \t]*\[tool\.acctplan\b", re.MULTILINE)
+_PLACE = Pattern(r" \(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_BARE_KEY = Pattern(r"[A-Za-z0-9_-]+\Z")
 _OPTIONS_HINT = "a table of options has the code of its rule, like [rules.AP308]"
 
 

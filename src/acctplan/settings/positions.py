@@ -5,13 +5,15 @@ import tomllib
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from acctplan.pattern import Pattern
+
 Keys = tuple[str | int, ...]
 """A way into a document: names of tables and keys, 0-based numbers of list items."""
 
 _DEEPEST = 8
 """Deeper keys count as their table: no setting lies deeper, and long dotted keys stay cheap."""
 
-_TOKEN = re.compile(
+_TOKEN = Pattern(
     r'''
     (?P<skip>[ \t\r]+ | \#[^\n]*)
     | (?P<text>

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from acctplan import source
 from acctplan.errors import UsageError
+from acctplan.pattern import Pattern
 from acctplan.source import Source
 from acctplan.workspace.globs import Globs
 from acctplan.workspace.paths import full, kind, shown
@@ -20,9 +21,9 @@ from acctplan.workspace.walk import Walk
 
 _ANY_MARKDOWN = ("**/*.md",)
 _MANY_NAMES = 2_000
-_OPENING = re.compile(r"---[ \t]*\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_MARKER = re.compile(r"""^["']?acctplan["']?[ \t]*:""", re.MULTILINE)
+_OPENING = Pattern(r"---[ \t]*\n")
+_CLOSING = Pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_MARKER = Pattern(r"""^["']?acctplan["']?[ \t]*:""", re.MULTILINE)
 
 
 @dataclass(frozen=True)

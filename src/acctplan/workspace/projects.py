@@ -69,7 +69,7 @@ class Projects:
         return self._default(folder)
 
     def _default(self, root: Path) -> Project:
-        return self._defaults.setdefault(root, Project(root, None, Settings()))
+        return self._defaults.setdefault(root, Project(root, None, Settings.unset()))
 
     def _load(self, folder: Path) -> Project | None:
         for file in (folder / name for name in CONFIG_NAMES):

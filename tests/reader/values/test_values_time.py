@@ -146,6 +146,9 @@ def span(precision: Precision, start: str, end: str) -> Timeline:
         ("Q4", span(Precision.QUARTER, "2026-10-01", "2026-12-31")),
         ("Q3", span(Precision.QUARTER, "2027-07-01", "2027-09-30")),
         ("q1", span(Precision.QUARTER, "2027-01-01", "2027-03-31")),
+        ("Nov", span(Precision.MONTH, "2026-11-01", "2026-11-30")),
+        ("Dec.", span(Precision.MONTH, "2026-12-01", "2026-12-31")),
+        ("March", span(Precision.MONTH, "2027-03-01", "2027-03-31")),
         ("Live", Timeline(Precision.LIVE)),
         ("✅ Live", Timeline(Precision.LIVE)),
         ("Ongoing", Timeline(Precision.ONGOING)),
@@ -174,8 +177,7 @@ HINT = "write a day, month or quarter, like 2026-12-10 or 2026-Q4"
     ("text", "message", "hint"),
     [
         ("soon", "'soon' is not a date", HINT),
-        ("Nov", "'Nov' names no year", "write the year too, like 2026-12 or H1 2027"),
-        ("H1", "'H1' names no year", "write the year too, like 2026-12 or H1 2027"),
+        ("H1", "'H1' names no year", "write the year too, like H1 2027"),
         ("Day 20", "'Day 20' is not a date", HINT),
         ("13/2026", "'13/2026' is not a date", HINT),
         ("2/3/2026", "'2/3/2026' is ambiguous", "write 2026-02-03 or 2026-03-02"),
@@ -190,7 +192,10 @@ def test_what_is_no_time_says_so(text: str, message: str, hint: str) -> None:
 
 def test_a_bare_quarter_needs_the_plans_quarter() -> None:
     assert parser_for(Timeline)("Q3", PLAIN) == Problem(
-        "'Q3' names no year", "write the year too, like 2026-Q3"
+        "'Q3' names no year", "write the year too, like 2026-Q3", borrowed=True
+    )
+    assert parser_for(Timeline)("March", PLAIN) == Problem(
+        "'March' names no year", "write the year too, like 2026-03", borrowed=True
     )
 
 

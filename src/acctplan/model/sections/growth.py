@@ -1,6 +1,6 @@
 """Growth: white space, opportunities, roadmap, plan and targets."""
 
-from acctplan.model.money import Money, Percent
+from acctplan.model.money import Money, Percent, Potential
 from acctplan.model.people import Names
 from acctplan.model.row import Row, SectionInfo, column
 from acctplan.model.time import PlanYear, Timeline
@@ -59,11 +59,16 @@ class WhiteSpace(Row):
     )
     description: str | None = column("Description", _C, "000 Whitespace Analysis")
     current: str | None = column("Current", _C, "004 section 3", aliases=("Today",))
-    potential: str | None = column("Potential", _C, "000, 004 section 3")
+    potential: Potential | None = column("Potential", _C, "000, 004 section 3")
     value: Money | None = column(
         "Value", _I, "000 Whitespace Analysis", aliases=("Estimated Value", "ARR", "Value ARR")
     )
     timeline: Timeline | None = column("Timeline", _C, "000 Whitespace Analysis", aliases=("When", "Date"))
+
+    @property
+    def worth(self) -> Money | None:
+        """The stated value, else a potential that is an amount of money, as the source's own table has it."""
+        return self.value or (self.potential.money if self.potential else None)
 
 
 class Opportunity(Row):

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, get_args, get_origin
 
-from acctplan.model.money import Measure, Money, Percent, Share
+from acctplan.model.money import Measure, Money, Percent, Potential, Share
 from acctplan.model.people import Names, Relationship
 from acctplan.model.references import References
 from acctplan.model.time import PlanYear, Quarter, Timeline
@@ -23,6 +23,7 @@ from acctplan.reader.values.listing import choices_parser, read_names, read_refe
 from acctplan.reader.values.measure import find_measure, read_measure
 from acctplan.reader.values.money import read_money
 from acctplan.reader.values.percent import read_percent
+from acctplan.reader.values.potential import read_potential
 from acctplan.reader.values.quarter import read_quarter
 from acctplan.reader.values.reading import Problem, ReadingContext, quoted
 from acctplan.reader.values.relationship import read_relationship
@@ -54,6 +55,7 @@ def parser_for(kind: Any) -> Parser:
         Percent: read_percent,
         Measure: read_measure,
         Share: read_share,
+        Potential: read_potential,
         date: read_day,
         Quarter: read_quarter,
         Timeline: read_timeline,

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_SHAPE = re.compile(r"(?P<head>[^0-9]*)(?P<number>[0-9](?:[0-9.,'’_ ]*[0-9])?)(?P<tail>.*)", re.DOTALL)
+from acctplan.pattern import Pattern
+
+_SHAPE = Pattern(r"(?P<head>[^0-9]*)(?P<number>[0-9](?:[0-9.,'’_ ]*[0-9])?)(?P<tail>.*)", re.DOTALL)
 _BOUNDS = {
     ">=": ">=", "=>": ">=", "≥": ">=", "⩾": ">=", "at least": ">=", "min.": ">=", "min": ">=",
     "minimum": ">=",
@@ -17,7 +19,7 @@ _BOUNDS = {
     "around": "~", "circa": "~",
     "ca.": "~", "ca": "~", "c.": "~",
 }  # fmt: skip
-_BOUND = re.compile(
+_BOUND = Pattern(
     "(" + "|".join(re.escape(word) for word in sorted(_BOUNDS, key=len, reverse=True)) + r")\s*",
     re.IGNORECASE,
 )
@@ -29,11 +31,11 @@ _SCALES = {
     **dict.fromkeys(("lakh", "lakhs", "lac"), 100_000),
     **dict.fromkeys(("cr", "crore", "crores"), 10_000_000),
 }
-_SCALE = re.compile(
+_SCALE = Pattern(
     r"\s?(" + "|".join(sorted(_SCALES, key=len, reverse=True)) + r")(?![^\W\d_])(?:\.(?!\w))?", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"[0-9][0-9.,]*")
-_RANGE = re.compile(r"[0-9][^0-9]{0,20}(?:-|–|—|→|\bto\b|\.\.)[^0-9]{0,20}[0-9]")
+_NUMBERS = Pattern(r"[0-9][0-9.,]*")
+_RANGE = Pattern(r"[0-9][^0-9]{0,20}(?:-|–|—|→|\bto\b|\.\.)[^0-9]{0,20}[0-9]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Text of a cell -> one of a closed list of words."""
 
-import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
@@ -8,6 +7,7 @@ from functools import lru_cache
 
 from acctplan.model import words
 from acctplan.model.spellings import FORMS
+from acctplan.pattern import Pattern
 from acctplan.reader.values.reading import Problem, ReadingContext, bare, quoted
 
 _NOUNS: dict[type[StrEnum], str] = {
@@ -28,9 +28,9 @@ _NOUNS: dict[type[StrEnum], str] = {
 _HINTS: dict[type[StrEnum], str] = {
     words.Phase: "write land, expand, transform, current or a number, like Phase 2"
 }
-_SELECTOR = re.compile("[\ufe0e\ufe0f]")
-_SYMBOLS = re.compile("[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff]+")
-_HEAD = re.compile(r"\s*(?:[(:;,]|\s[-–—]|–|—|\s(?=[0-9]{4}))")
+_SELECTOR = Pattern("[\ufe0e\ufe0f]")
+_SYMBOLS = Pattern("[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff]+")
+_HEAD = Pattern(r"\s*(?:[(:;,]|\s[-–—]|–|—|\s(?=[0-9]{4}))")
 _LONGEST = 200
 _LONGEST_WORD = 40
 

@@ -1,10 +1,10 @@
 """Text of a cell -> whole numbers, scores and counts out of a whole."""
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
 from acctplan.model.money import Share
+from acctplan.pattern import Pattern
 from acctplan.reader.values.amount import split_amount, split_scale
 from acctplan.reader.values.number import Ambiguous, integral, plain, read_number
 from acctplan.reader.values.reading import (
@@ -17,10 +17,8 @@ from acctplan.reader.values.reading import (
     without_note,
 )
 
-_WORD = re.compile(r"(?!of\b)[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}")
-_OF = re.compile(
-    r"([0-9][0-9,.' ]{0,20}) ?(?:/|\bof\b|\bout of\b) ?([0-9][0-9,.' ]{0,20})(?: [^\W\d_]+){0,3}"
-)
+_WORD = Pattern(r"(?!of\b)[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}")
+_OF = Pattern(r"([0-9][0-9,.' ]{0,20}) ?(?:/|\bof\b|\bout of\b) ?([0-9][0-9,.' ]{0,20})(?: [^\W\d_]+){0,3}")
 _COUNT_HINT = "write a whole number, like 1,200"
 _SHARE_HINT = "write how many, like 410 or 3 of 7"
 _SCORE_HINT = "write a number, like 72"

@@ -5,28 +5,29 @@ from datetime import date
 from functools import lru_cache
 
 from acctplan.model.time import last_day_of_month
+from acctplan.pattern import Pattern
 from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR, MONTHS, TITLES
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, without_note
 
 _HINT = "write a day, like 2026-12-10"
-_ISO = re.compile(
+_ISO = Pattern(
     r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})(?:[T ][0-9][0-9:.]{3,14}(?:Z|[+-][0-9:]{2,5})?)?"
 )
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
-_WEEKDAY = re.compile(
+_YEAR_LAST = Pattern(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})")
+_WEEKDAY = Pattern(
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?[.,]?\s+", re.IGNORECASE
 )
-_LEAD = re.compile(r"(?:by|on|due|until|before|from)\s+", re.IGNORECASE)
-_DAY_FIRST = re.compile(
+_LEAD = Pattern(r"(?:by|on|due|until|before|from)\s+", re.IGNORECASE)
+_DAY_FIRST = Pattern(
     r"([0-9]{1,2})(?:st|nd|rd|th|\.|º)?[ -]*(?:of |de )?([^\W\d_]{3,10})\.?,?[ -]*(?:de )?"
     r"(?:([0-9]{4}|'?[0-9]{2})(?: г\.?)?)?",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = Pattern(
     r"([^\W\d_]{3,10})\.?[ -]*([0-9]{1,2})(?:st|nd|rd|th)?(?:(?:, ?|[ -])([0-9]{4}|'[0-9]{2}))?",
     re.IGNORECASE,
 )
-_NO_DAY = re.compile(
+_NO_DAY = Pattern(
     r"(?:(?:early|mid|late|end of|q[1-4]|h[12]|fy ?[0-9]{2,4})[ -]*)*(?:(?P<month>[^\W\d_]{3,10})\.?,?[ -]*)?"
     r"(?:'?[0-9]{2}|[0-9]{4}|[0-9]{4}[-/][0-9]{1,2}|[0-9]{1,2}[-/][0-9]{4}|[0-9]{4}-?q[1-4])?",
     re.IGNORECASE,

@@ -3,17 +3,18 @@
 import re
 from decimal import Decimal
 
+from acctplan.pattern import Pattern
 from acctplan.reader.values.reading import bare
 
 _MAX_NOTE = 500
-_MULTIPLE = re.compile(r"(?<![\w.,])([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?[x×](?![\w-])", re.IGNORECASE)
-_PERCENT = re.compile(r"(?<![\w.,])([+−-])?([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?(?:%|percent\b)")
-_GROWTH = re.compile(
+_MULTIPLE = Pattern(r"(?<![\w.,])([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?[x×](?![\w-])", re.IGNORECASE)
+_PERCENT = Pattern(r"(?<![\w.,])([+−-])?([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?(?:%|percent\b)")
+_GROWTH = Pattern(
     r"\b(?:grow\w{0,4}|increas\w{0,3}|up|uplift|yoy|y/y|year over year|more|expansion|rise\w?)\b",
     re.IGNORECASE,
 )
-_SHRINK = re.compile(r"\b(?:shrink\w{0,3}|decreas\w{0,3}|down|decline\w?|contraction|less)\b", re.IGNORECASE)
-_OTHER = re.compile(
+_SHRINK = Pattern(r"\b(?:shrink\w{0,3}|decreas\w{0,3}|down|decline\w?|contraction|less)\b", re.IGNORECASE)
+_OTHER = Pattern(
     r"\b(?:nrr|grr|probab\w{0,5}|likel\w{0,5}|confiden\w{0,3}|margin|discount|churn|of)\b", re.IGNORECASE
 )
 _WORDS = {
@@ -26,7 +27,7 @@ _WORDS = {
     "tripling": 3,
     "tripled": 3,
 }
-_WORD = re.compile(r"\b(?:doubl|tripl)(?:es?|ing|ed)\b", re.IGNORECASE)
+_WORD = Pattern(r"\b(?:doubl|tripl)(?:es?|ing|ed)\b", re.IGNORECASE)
 
 
 def find_growth(text: str) -> Decimal | None:

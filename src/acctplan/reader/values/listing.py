@@ -6,12 +6,13 @@ from enum import StrEnum
 
 from acctplan.model.people import Names
 from acctplan.model.references import References
+from acctplan.pattern import Pattern
 from acctplan.reader.values.reading import Problem, ReadingContext
 
-_BETWEEN_CHOICES = re.compile(r"[;,/+&]|\sand\s|<br\s*/?>")
-_BETWEEN_KEYS = re.compile(r";|<br\s*/?>")
-_NUMBERS = re.compile(r"#?[0-9]{1,4}(?:\s?(?:[,&+]|and)\s?#?[0-9]{1,4})+")
-_NUMBER = re.compile(r"[0-9]{1,4}")
+_BETWEEN_CHOICES = Pattern(r"[;,/+&]|\sand\s|<br\s*/?>")
+_BETWEEN_KEYS = Pattern(r";|<br\s*/?>")
+_NUMBERS = Pattern(r"#?[0-9]{1,4}(?:\s?(?:[,&+]|and)\s?#?[0-9]{1,4})+")
+_NUMBER = Pattern(r"[0-9]{1,4}")
 
 
 def read_text(text: str, _context: ReadingContext) -> str:

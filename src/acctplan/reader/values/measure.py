@@ -5,8 +5,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 from acctplan.model.money import Measure
+from acctplan.pattern import Pattern
 from acctplan.reader.values.amount import is_range, split_amount, split_scale
-from acctplan.reader.values.currency import currency_of, notation_of
+from acctplan.reader.values.currency import CODES, currency_of, notation_of
 from acctplan.reader.values.number import Ambiguous, Notation, integral, plain, read_number
 from acctplan.reader.values.reading import (
     MAX_LENGTH,
@@ -21,9 +22,9 @@ from acctplan.reader.values.units import normal_unit
 
 _HINT = "write a number with its unit, like 8 h or 12%"
 _MAX_PHRASE = 1000
-_OUT_OF = re.compile(r"([0-9][0-9.,]*) ?/ ?(5|10|100)")
-_WORDS_BEFORE = re.compile(r"[^\W\d_]{2}(?:[^\W\d_]|[ -]){0,30}:?")
-_TIMES = re.compile(
+_OUT_OF = Pattern(r"([0-9][0-9.,]*) ?/ ?(5|10|100)")
+_WORDS_BEFORE = Pattern(r"[^\W\d_]{2}(?:[^\W\d_]|[ -]){0,30}:?")
+_TIMES = Pattern(
     r"\b[0-9]{4}[-/.][0-9]{1,2}(?:[-/.][0-9]{1,2})?\b|\b(?:FY ?)?(?:[0-9]{4}|[0-9]{2})[- ]?[QH][1-4]\b"
     r"|\b[QH][1-4](?:[-/ ]?(?:FY ?)?'?[0-9]{2,4})?\b|\bFY ?'?[0-9]{2,4}\b"
     r"|\b(?:[0-9]{1,2}(?:st|nd|rd|th)? )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
@@ -32,7 +33,7 @@ _TIMES = re.compile(
     r"|\b(?:Year|Phase|Tier|Level|Step|Wave|ISO|SOC|Version) [0-9]+\b",
     re.IGNORECASE,
 )
-_CANDIDATE = re.compile(
+_CANDIDATE = Pattern(
     r"(?P<arrow>(?:\bto|→|->|=>)\s*)?"
     r"(?P<bound>(?:>=|<=|≥|≤|>|<|~|\b(?:at least|at most|up to|over|under|"
     r"below|above|less than|more than|fewer than|within)\b) ?)?"
@@ -98,7 +99,12 @@ def _measure(text: str, configured: str) -> Measure | Problem:
     if number is None or unit is None:
         return _not_a_measure(text)
     amount_read = integral(number * scale)
-    return Measure(-amount_read if amount.negative else amount_read, unit, amount.bound)
+    spelling = "" if currency or _is_money(unit) else (tail or amount.head).strip(" .,;:")
+    return Measure(-amount_read if amount.negative else amount_read, unit, amount.bound, spelling)
+
+
+def _is_money(unit: str) -> bool:
+    return unit.partition("/")[0].partition(" ")[0] in CODES
 
 
 def _names_money(tail: str, configured: str) -> bool:

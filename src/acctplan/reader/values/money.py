@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from acctplan.model.money import Money
+from acctplan.pattern import Pattern
 from acctplan.reader.values.amount import is_range, split_amount, split_scale
 from acctplan.reader.values.currency import CODES, currency_of, example, notation_of
 from acctplan.reader.values.number import Ambiguous, integral, plain, read_number
@@ -18,9 +19,9 @@ from acctplan.reader.values.reading import (
     without_note,
 )
 
-_USUAL = re.compile(r"\$([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})([KM]?)(?: ARR)?")
+_USUAL = Pattern(r"\$([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})([KM]?)(?: ARR)?")
 _USUAL_SCALES = {"": 1, "K": 1_000, "M": 1_000_000}
-_PER = re.compile(r"\s*/\s*|\bper\s+|\ba\s+(?=(?:month|quarter|year)\b)", re.IGNORECASE)
+_PER = Pattern(r"\s*/\s*|\bper\s+|\ba\s+(?=(?:month|quarter|year)\b)", re.IGNORECASE)
 _TIMES_A_YEAR = {
     **dict.fromkeys(
         ("/mo", "/mon", "/month", "/mth", "/m", "/p.m.", "monthly", "mrr", "p.m.", "pm", "pcm"), 12

@@ -5,13 +5,15 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
+from acctplan.pattern import Pattern
+
 _MAX_DIGITS = 18
-_GROUPED = re.compile(
+_GROUPED = Pattern(
     r"(?P<whole>[0-9]{1,3}(?P<mark>[ ,.'’_])[0-9]{3}(?:(?P=mark)[0-9]{3})*)"
     r"(?:(?P<point>[.,])(?P<decimals>[0-9]+))?"
 )
-_INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
-_DECIMAL = re.compile(r"(?P<whole>[0-9]+)(?P<point>[.,])(?P<decimals>[0-9]+)")
+_INDIAN = Pattern(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
+_DECIMAL = Pattern(r"(?P<whole>[0-9]+)(?P<point>[.,])(?P<decimals>[0-9]+)")
 _MARKS = str.maketrans("", "", " ,.'’_")
 
 

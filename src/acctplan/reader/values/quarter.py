@@ -4,20 +4,21 @@ import re
 from functools import lru_cache
 
 from acctplan.model.time import Quarter
+from acctplan.pattern import Pattern
 from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, without_note
 
-_YEAR_FIRST = re.compile(
+_YEAR_FIRST = Pattern(
     r"(?:(?P<fiscal>fy ?'?)(?P<short>[0-9]{2}|[0-9]{4})|(?P<long>[0-9]{4}))"
     r"[-/ .,]{0,2}(?:q(?P<number>[1-4])|(?P<other>[1-4])q)",
     re.IGNORECASE,
 )
-_QUARTER_FIRST = re.compile(
+_QUARTER_FIRST = Pattern(
     r"(?:q(?P<number>[1-4])|(?P<other>[1-4])q)(?P<gap>[-/ .,]{0,2}(?:of )?)"
     r"(?P<fiscal>fy ?)?(?P<tick>['’])?(?P<year>[0-9]{4}|[0-9]{2})",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"q([1-4])", re.IGNORECASE)
+_BARE = Pattern(r"q([1-4])", re.IGNORECASE)
 
 
 def read_quarter(text: str, context: ReadingContext) -> Quarter | Problem:

@@ -1,19 +1,19 @@
 """What every value parser shares: its context, its way to refuse, and how it quotes the author."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from acctplan.model.time import Quarter
+from acctplan.pattern import Pattern
 
 MAX_LENGTH = 200
 """Code points of a single value; a longer text is prose and is refused unread, in bounded time."""
 
 _SHOWN = 40
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NOTE = re.compile(r"(?<=\S)\s*\(([^()]*)\)$")
-_DECORATION = re.compile(
+_ESCAPED = Pattern(r"\\([!-/:-@\[-`{-~])")
+_NOTE = Pattern(r"(?<=\S)\s*\(([^()]*)\)$")
+_DECORATION = Pattern(
     "^[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2b00-\u2bff\ufe0f\\s]+"
 )
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&le;", "≤"), ("&ge;", "≥"), ("&nbsp;", " "), ("&amp;", "&"))

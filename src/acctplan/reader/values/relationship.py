@@ -1,9 +1,9 @@
 """Text of a cell -> how strong a relationship is."""
 
-import re
 from functools import lru_cache
 
 from acctplan.model.people import Relationship
+from acctplan.pattern import Pattern
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted
 
 _LEVELS = {
@@ -13,9 +13,9 @@ _LEVELS = {
     "low": 2, "l": 2,
     "transactional": 2, "unknown": 1, "no relationship": 1, "at risk": 1,
 }  # fmt: skip
-_NUMBER = re.compile(r"(?:level |l)?([1-5])(?: ?/ ?5| (?:out )?of 5)?")
-_STARS = re.compile("([★⭐]{1,5})☆{0,4}")
-_PARTS = re.compile(r"\s*[(),;:]\s*|\s+[-–—]\s+|\s+(?=champion$)|(?<=^champion)\s+")
+_NUMBER = Pattern(r"(?:level |l)?([1-5])(?: ?/ ?5| (?:out )?of 5)?")
+_STARS = Pattern("([★⭐]{1,5})☆{0,4}")
+_PARTS = Pattern(r"\s*[(),;:]\s*|\s+[-–—]\s+|\s+(?=champion$)|(?<=^champion)\s+")
 _HINT = "write 1 to 5, or the level's name, like Trusted Advisor"
 
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from acctplan.model.time import Precision, Quarter, Timeline, last_day_of_month
+from acctplan.pattern import Pattern
 from acctplan.reader.values.day import day_value, find_day
 from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR, MONTHS
 from acctplan.reader.values.quarter import bare_quarter, find_quarter
@@ -21,26 +22,26 @@ _STATES = {
     ),
     **dict.fromkeys(("always", "evergreen", "in progress", "throughout"), Precision.ONGOING),
 }
-_NUMERIC_MONTH = re.compile(
+_NUMERIC_MONTH = Pattern(
     r"(?:(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})|(?P<first>[0-9]{1,2})[-/.](?P<last>[0-9]{4}))"
 )
-_NAMED_MONTH = re.compile(r"([^\W\d_]{3,10})\.?,?[ -]*(?:of )?(?:([0-9]{4})|['’]([0-9]{2}))")
-_HALF = re.compile(
+_NAMED_MONTH = Pattern(r"([^\W\d_]{3,10})\.?,?[ -]*(?:of )?(?:([0-9]{4})|['’]([0-9]{2}))")
+_HALF = Pattern(
     r"(?:(?:h(?P<a>[12])|(?P<b>[12])h)[-/ ,]{0,2}(?P<f>fy ?)?'?(?P<y>[0-9]{4}|[0-9]{2})"
     r"|(?P<g>fy ?)?'?(?P<z>[0-9]{4}|(?<=[y '])[0-9]{2})[-/ ,]{0,2}h(?P<c>[12]))",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
+_LEAD = Pattern(
     r"(?:early|mid|late|end|start|beginning|eoy|eom|eoq|by|in|from|circa|ca\.|around|about|~|≈|approx\.?)"
     r"(?: of| in|-| )? ?(?:the )?(?=[\w'])",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = Pattern(
     r"(?<=[^\W\d_]{3})-(?=[^\W\d_]{3})|(?<=^[0-9]{4})-(?=[0-9]{4}$)"
     r"| (?:-|–|—|→|to|until|through) |[–—→]|(?<=[qh][1-4])-(?=[qh][1-4])",
     re.IGNORECASE,
 )
-_YEAR_AT_END = re.compile(r"(?:fy ?)?'?[0-9]{2,4}$", re.IGNORECASE)
+_YEAR_AT_END = Pattern(r"(?:fy ?)?'?[0-9]{2,4}$", re.IGNORECASE)
 _ORDER = tuple(Precision)
 
 

@@ -1,7 +1,6 @@
 """Units of measures, normalised so that `8 hrs` and `2 h` compare."""
 
-import re
-
+from acctplan.pattern import Pattern
 from acctplan.reader.values.currency import currency_of
 
 _SAME = {
@@ -30,9 +29,7 @@ _PERIODS = {
     "daily": "day",
     "hourly": "h",
 }
-_PER = re.compile(
-    r"\s*/\s*|\s+per\s+|^per\s+|\s+(?:a|each|every)\s+(?=(?:h|hour|day|week|month|quarter|year)$)"
-)
+_PER = Pattern(r"\s*/\s*|\s+per\s+|^per\s+|\s+(?:a|each|every)\s+(?=(?:h|hour|day|week|month|quarter|year)$)")
 _KEEP_S = ("ss", "us", "is", "os", "as")
 _MAX_WORDS = 8
 

@@ -5,13 +5,14 @@ from datetime import date
 from functools import lru_cache
 
 from acctplan.model.time import PlanYear
+from acctplan.pattern import Pattern
 from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, without_note
 
-_CALENDAR = re.compile(r"(?:cy ?)?([0-9]{4})", re.IGNORECASE)
-_FISCAL = re.compile(r"fy ?'?(?:(?:[0-9]{2}|[0-9]{4})[/-])?([0-9]{4}|[0-9]{2})", re.IGNORECASE)
-_ORDINAL = re.compile(r"(?:year|yr\.?|y) ?#?([1-9][0-9]?)|([1-9])(?:st|nd|rd|th) year", re.IGNORECASE)
-_TRAILER = re.compile(r" ?[-–—:] .*| ?:$")
+_CALENDAR = Pattern(r"(?:cy ?)?([0-9]{4})", re.IGNORECASE)
+_FISCAL = Pattern(r"fy ?'?(?:(?:[0-9]{2}|[0-9]{4})[/-])?([0-9]{4}|[0-9]{2})", re.IGNORECASE)
+_ORDINAL = Pattern(r"(?:year|yr\.?|y) ?#?([1-9][0-9]?)|([1-9])(?:st|nd|rd|th) year", re.IGNORECASE)
+_TRAILER = Pattern(r" ?[-–—:] .*| ?:$")
 
 
 def read_year(text: str, context: ReadingContext) -> PlanYear | Problem:

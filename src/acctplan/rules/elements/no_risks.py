@@ -22,17 +22,17 @@ None known on 2026-10-28.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
 from acctplan.model.plan import Plan
 from acctplan.model.sections.risks import Risk
+from acctplan.pattern import Pattern
 from acctplan.reader.passages import says_none_known
 from acctplan.reader.values.months import MONTHS
 from acctplan.rule import Context, Problem, rule
 
-_DATED = re.compile(
+_DATED = Pattern(
     r"20[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./](?:20)?[0-9]{2}"
     r"|(?P<month>[^\W\d_]{3,10})\.?,? +(?:[0-9]{1,2},? +)?20[0-9]{2}"
 )

@@ -36,15 +36,16 @@ from acctplan.diagnostic import Severity
 from acctplan.model.naming import numbered
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
+from acctplan.pattern import Pattern
 from acctplan.rule import Context, Problem, rule
 
-_FROM = re.compile(
+_FROM = Pattern(
     r"\b(?:from|was|were|currently|current|today|now|baseline|vs|versus|compared|against|up|down|von)\b"
     r"[^0-9|]{0,20}(?:[0-9]|zero|none|scratch)"
     r"|[0-9][0-9.,]{0,12} ?[^0-9\s]{0,12}(?: [a-z]{1,12})? ?(?:→|⇒|->|=>|\bto\b) ?[^0-9\s]{0,4} ?[0-9]",
     re.IGNORECASE,
 )
-_NO_AMOUNT = re.compile(
+_NO_AMOUNT = Pattern(
     r"\b20[0-9]{2}(?:-[0-9qh]{1,2}){0,2}\b|\b[qh][1-4]\b|\bfy ?[0-9]{2,4}\b"
     r"|\b(?:iso|soc|iec|en)\b[a-z/ -]{0,6}[0-9:-]+|\b[a-z]{3,9} [0-9]{1,2},? (?=20)",
     re.IGNORECASE,

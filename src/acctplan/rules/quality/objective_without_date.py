@@ -36,10 +36,11 @@ from acctplan.model.naming import numbered
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
 from acctplan.model.time import Precision
+from acctplan.pattern import Pattern
 from acctplan.rule import Context, Problem, rule
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_TIME = re.compile(
+_TIME = Pattern(
     rf"\b20[0-9]{{2}}-(?:[0-9]{{2}}|[qh][1-4])|\b[qh][1-4]\b|\bfy ?[0-9]{{2,4}}\b"
     rf"|\b(?:{_MONTHS})[a-z]{{0,6}}\.? (?:[0-9]{{1,2}},? )?20[0-9]{{2}}\b"
     r"|\b(?:by|until|before|end of|during|in) 20[0-9]{2}\b|\b(?:year[- ]end|end of (?:the |this )?[a-z ]{0,10}year)\b",

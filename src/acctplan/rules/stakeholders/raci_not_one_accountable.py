@@ -33,9 +33,10 @@ from acctplan.diagnostic import Severity
 from acctplan.model.people import Person, Side
 from acctplan.model.plan import Plan
 from acctplan.model.sections.people import RaciActivity
+from acctplan.pattern import Pattern
 from acctplan.rule import Context, Problem, rule
 
-_LISTED = re.compile(r"[;/+]|<br", re.IGNORECASE)
+_LISTED = Pattern(r"[;/+]|<br", re.IGNORECASE)
 
 
 @rule("AP311", "raci-not-one-accountable", Severity.ERROR)
