@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from acctplan.diagnostic import Diagnostic, Severity
 from acctplan.printable import printable
@@ -32,24 +33,21 @@ class Report:
         return self.sources.get(path) or Source(path, "")
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(NamedTuple):
     """How text for people is laid out: with ANSI colours or not, and how many terminal cells a line has."""
 
     colour: bool = False
     width: int = 80
 
 
-@dataclass(frozen=True)
-class Reporter:
+class Reporter(NamedTuple):
     """One output format. `render` gives the whole text, ending in a line end unless it is empty."""
 
     name: str
     render: Callable[[Report, Layout], str]
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(NamedTuple):
     """How many findings count against the plans, by severity, and how many an allow-comment silences."""
 
     errors: int

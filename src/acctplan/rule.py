@@ -43,8 +43,7 @@ def named(noun: str, row: Row) -> str:
     return f"{noun} {quoted(row.title)}" if row.title else f"{noun} without a name"
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(NamedTuple):
     """What a rule may know besides the plan: the day that counts as today, and its own options."""
 
     today: date

@@ -65,7 +65,7 @@ def test_the_complete_plan_fits() -> None:
         "adoption: {licensed: 500, active: '1,200'}",
         "contract: {start: 2025-02-01, end: 10 Dec 2027, auto_renews: yes}",
         "contract: {end: 2027-12-10, auto_renews: 'Yes'}",
-        "review: {cadence: Semi-Annual, check_in: every two weeks}",
+        "review: {cadence: half-yearly, check_in: every two weeks}",
         "csm:",
     ],
 )

@@ -18,6 +18,7 @@ from acctplan import __version__
 from acctplan.cli import edge
 from acctplan.cli.commands import COMMANDS, Entry
 from acctplan.cli.misuse import as_usage_error
+from acctplan.cli.usage import Command
 from acctplan.errors import UsageError
 
 _COMPLETING = "_ACCTPLAN_COMPLETE"
@@ -121,7 +122,7 @@ class _LazyGroup(TyperGroup):
 
 def _command(name: str, function: Callable[..., Any]) -> TyperCommand:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command(name)(function)
+    app.command(name, cls=Command)(function)
     return cast("TyperCommand", typer.main.get_command(app))
 
 

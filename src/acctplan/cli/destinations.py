@@ -35,7 +35,7 @@ def deliver(
     if one would replace a plan; and if a file cannot be written.
     """
     if output is None:
-        edge.write(_for_stdout(documents, renderer))
+        edge.write_document(_for_stdout(documents, renderer))
         return []
     places = _places(documents, document, renderer, output, cwd)
     _refuse_clashes(places, documents, cwd)
@@ -63,9 +63,8 @@ def _places(
     if len(documents) == 1 and not path.is_dir() and not output.endswith(("/", "\\")):
         return [path]
     if path.exists() and not path.is_dir():
-        raise UsageError(
-            f"'{shown(path, cwd)}' is a file, and there are {len(documents)} plans", "name a folder"
-        )
+        many = f", and there are {len(documents)} plans" if len(documents) > 1 else ", not a folder"
+        raise UsageError(f"'{shown(path, cwd)}' is a file{many}", "name a folder")
     return [files.inside(path, file_name(each.account, document, renderer)) for each in documents]
 
 

@@ -77,6 +77,13 @@ def write(text: str) -> None:
         raise _unwritable(error) from error
 
 
+def write_document(text: str) -> None:
+    """As `write`, but outside of a terminal the bytes that a file would get: UTF-8, line ends as they are."""
+    if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    write(text)
+
+
 def flush() -> None:
     """Write out what is left in standard output; raises as `write` does."""
     write("")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from acctplan.checker import Judge, check, judge
 from acctplan.diagnostic import Diagnostic
@@ -23,8 +23,7 @@ CHUNK = 32
 """Files that one process judges at a time; fewer than two chunks are not worth a second process."""
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """What one run judges by, besides the settings of each file."""
 
     today: date
@@ -33,8 +32,7 @@ class Terms:
     force_exclude: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """One file's outcome; `is_plan` is False for a Markdown file that was skipped."""
 
     path: str

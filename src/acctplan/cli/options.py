@@ -33,7 +33,7 @@ def day_or_today(as_of: date | None) -> date:
 Paths = Annotated[
     list[Path] | None,
     typer.Argument(
-        metavar="[PATH]...", help="Files and folders; all plans of the repository if none is given."
+        metavar="PATH", help="Files and folders; all plans of the repository if none is given."
     ),
 ]
 ConfigFile = Annotated[
@@ -42,7 +42,7 @@ ConfigFile = Annotated[
 AsOf = Annotated[
     date | None,
     typer.Option(
-        "--as-of", metavar="DATE", parser=parse_day, help="Judge as if it were this day (YYYY-MM-DD)."
+        "--as-of", metavar="DATE", parser=parse_day, help="Take this day for today (YYYY-MM-DD)."
     ),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print no colours, as with NO_COLOR set.")]

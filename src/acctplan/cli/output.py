@@ -1,8 +1,8 @@
 """What `check` does with its outcome: which formats go where, what they say, and the exit status."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from acctplan.cli.edge import CLEAN, FINDINGS
 from acctplan.diagnostic import Diagnostic, Severity
@@ -14,8 +14,7 @@ from acctplan.reporters.github import fenced
 _FOR_PEOPLE = ("concise", "full")
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(NamedTuple):
     """One format and where it goes: a file, or standard output."""
 
     format: str

@@ -52,7 +52,7 @@ DocumentName = Annotated[
 Plans = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="PLAN...", help="Files, folders, or names of configured plans; all if none is given."
+        metavar="PLAN", help="Files, folders, or names of configured plans; all if none is given."
     ),
 ]
 FormatName = Annotated[

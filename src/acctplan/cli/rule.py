@@ -21,7 +21,7 @@ def _complete(incomplete: str) -> list[tuple[str, str]]:
 Codes = Annotated[
     list[str],
     typer.Argument(
-        metavar="CODE...",
+        metavar="CODE",
         help="Codes, such as AP105, or names, such as owner-missing.",
         autocompletion=_complete,
         show_default=False,

@@ -1,7 +1,7 @@
 """Who at the customer carries the plan, and who has agreed to it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from acctplan.model.people import Names, Person, Side, normal_name
 from acctplan.model.plan import Plan
@@ -59,8 +59,7 @@ def hides_people(plan: Plan, *fields: str) -> bool:
     return any(_is_unsure(row, "name", *fields) for row in plan.rows(Stakeholder))
 
 
-@dataclass(frozen=True)
-class Approval:
+class Approval(NamedTuple):
     """Whether a role has signed the plan off.
 
     `is_sure` is False if a row that may be its sign-off could not be read; `undated` is a row of the role that

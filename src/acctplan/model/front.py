@@ -1,7 +1,6 @@
 """The front matter: the scalars of an account, declared once."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -20,8 +19,7 @@ _C = Audience.CUSTOMER
 _I = Audience.INTERNAL
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A declared key. `path` is dotted; `labels` are its names in an Account Summary table."""
 
     path: str

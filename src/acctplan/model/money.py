@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 
 class MixedCurrencies(ValueError):  # noqa: N818
@@ -31,8 +32,7 @@ class Money:
         return Money(self.amount * factor, self.currency)
 
 
-@dataclass(frozen=True, slots=True)
-class Percent:
+class Percent(NamedTuple):
     """A percentage as the author means it: 70 for `70%`.
 
     `bound` keeps what stood around the number: `""`, `">="` (also for `88%+`), `"<="`, `">"`, `"<"` or `"~"`.
@@ -62,8 +62,7 @@ class Measure:
     spelling: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A count out of a whole, as in `3 of 7`, or a count alone, as in `410 (82%)`."""
 
     part: int

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 from itertools import islice
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from acctplan.model.plan import Table
 from acctplan.model.row import CellState, Row, title_field
@@ -55,8 +55,7 @@ def normal(text: str) -> str:
     return " ".join(plain.casefold().split()).rstrip(".:; ")
 
 
-@dataclass(frozen=True)
-class Pointed:
+class Pointed(NamedTuple):
     """What a cell of references means: positions of rows, and the author's texts that mean no row."""
 
     rows: tuple[int, ...]

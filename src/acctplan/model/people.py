@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from acctplan.pattern import Pattern
 
@@ -25,8 +26,7 @@ class Side(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Relationship:
+class Relationship(NamedTuple):
     """How strong a relationship is: 1 (unknown) to 5 (strategic partner), 004 section 2.
 
     `level` is None where the author wrote only the word "Champion", which is a role.
@@ -36,15 +36,13 @@ class Relationship:
     champion: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """A cell that names people, as written; a `Roster` says who they are."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(NamedTuple):
     """Somebody named in a plan; `name` is as the roster has it, or as written for an unknown person."""
 
     name: str

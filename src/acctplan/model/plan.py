@@ -70,8 +70,7 @@ class Passage(NamedTuple):
         return words in ("n/a", "none") or not any(map(str.isalnum, words))
 
 
-@dataclass(frozen=True)
-class Allow:
+class Allow(NamedTuple):
     """An allow-comment: `codes` are silenced where it stands until the day `until`, that day included.
 
     `until_text` is what the author wrote as the day; with a text and no day it could not be read.
@@ -84,8 +83,7 @@ class Allow:
     reason: str
 
 
-@dataclass(frozen=True)
-class ProseSection:
+class ProseSection(NamedTuple):
     """One section of free text."""
 
     heading: Span

@@ -1,10 +1,9 @@
 """References from one row to others."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class References:
+class References(NamedTuple):
     """Rows that a cell points at, by `#` or by exact text, in the author's order."""
 
     keys: tuple[str, ...]

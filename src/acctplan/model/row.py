@@ -6,7 +6,6 @@ documents derive everything else from it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -38,8 +37,7 @@ class RowPlace(Protocol):
         """The whole row without blanks around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionInfo:
+class SectionInfo(NamedTuple):
     """What is declared of a section besides its columns.
 
     `audience` is who may see its rows unless a row says otherwise; `source` names the place in the source
@@ -55,8 +53,7 @@ class SectionInfo:
     needs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A declared column. `kind` is the type of its values; INTERNAL is stricter than the row's audience."""
 
     name: str

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 
 
 def last_day_of_month(year: int, month: int) -> date:
@@ -79,8 +80,7 @@ class Precision(StrEnum):
     ONGOING = "ongoing"
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """A time as written in a plan: a day, a month, a quarter, a half, a year, or a state without a date.
 
     `start` and `end` are the first and last day meant; both are None for `Live` and `Ongoing`.
@@ -96,8 +96,7 @@ class Timeline:
         return self.start if self.precision is Precision.DAY else None
 
 
-@dataclass(frozen=True, slots=True)
-class PlanYear:
+class PlanYear(NamedTuple):
     """A year of growth targets: a calendar or fiscal year, or the n-th year of the contract.
 
     `year` is None until the contract's start is known for `Year 1`; `ordinal` is then the n of `Year n`.

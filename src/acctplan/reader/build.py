@@ -1,12 +1,11 @@
 """From the text of a file to a plan."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, NamedTuple
 
 from acctplan.diagnostic import Finding
 from acctplan.model.plan import Passage, Plan, ProseSection, Table
-from acctplan.model.row import Prose, Row
+from acctplan.model.row import Prose, Row, leading_titles
 from acctplan.model.sections.goals import CustomerVision, ReviewedGoal
 from acctplan.model.sections.people import Stakeholder, TeamMember
 from acctplan.model.sections.profile import StateDimension
@@ -28,8 +27,7 @@ from acctplan.settings import Settings
 from acctplan.source import FIRST_LINE, Source
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What was read of a file: the plan, unless it is none or cannot be read, and the AP0xx findings."""
 
     plan: Plan | None
@@ -176,13 +174,12 @@ class _Sections:
 
 def _no_table(part: Part, passage: Passage) -> Finding:
     span, title = part.heading.span, part.heading.text
+    header = " | ".join(leading_titles(part.kind))
     if passage.is_empty:
-        hint = f"add a table with the columns of '{part.kind.INFO.title}', or remove the heading"
+        hint = f"add a table, like '| {header} |', or remove the heading"
         return Finding("AP011", span, f"section '{title}' has no table", hint)
     message = f"section '{title}' has text but no table, so nothing of it is read"
-    return Finding(
-        "AP011", span, message, "turn it into a table; 'acctplan adopt FILE --write' converts record lists"
-    )
+    return Finding("AP011", span, message, f"write it as a table, one row a record, under '| {header} |'")
 
 
 def _second_table(part: Part) -> Finding:

@@ -1,7 +1,6 @@
 """The header of a section's table: which column is which."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Misfit(NamedTuple):
     twice: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the cells of a header mean, apart from where they stand: the same for every table written alike.
 
     `indexes` gives the position of each field, `unsure` the fields under a misspelled title, `missing` the

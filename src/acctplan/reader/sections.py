@@ -2,7 +2,6 @@
 
 from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,8 +52,7 @@ class Part(NamedTuple):
     misspelled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """The known sections, each once; the bounds of all sections; what is wrong with headings."""
 
     known: tuple[Part, ...]

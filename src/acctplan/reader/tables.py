@@ -1,10 +1,9 @@
 """A section's table, read by the declared types of its columns."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from acctplan.diagnostic import Finding
 from acctplan.model.row import CellState, Column, Origin, Row, title_field
@@ -24,8 +23,7 @@ _DUE_ON_A_DAY = (Goal, Action, Milestone)
 _NO_LABELS: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True)
-class Rows:
+class Rows(NamedTuple):
     """What a table holds: its rows, its sums, the columns that it has, and what is wrong with it."""
 
     rows: tuple[Any, ...]

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import (
     BaseModel,
@@ -244,8 +243,7 @@ class Render(Table):
     brand: Brand = _many("Name, logo, colours and reference presentation", Brand.unset)
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """The text that settings come from, to say where in it a mistake is.
 
     `name` is the file as it is shown; `table` is the way to the settings in it, empty in `acctplan.toml`.

@@ -4,7 +4,6 @@ import os
 import re
 import stat
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -26,8 +25,7 @@ _CLOSING = Pattern(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _MARKER = Pattern(r"""^["']?acctplan["']?[ \t]*:""", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A file that may be a plan: only reading it tells.
 
     `name` is how it is shown; `named` is True if a person named it, `in_globs` if the patterns of its
@@ -92,7 +90,7 @@ class Workspace:
         kept.extend(found for search in searches for found in self._walk(search))
         if not kept and not files:
             said = ", ".join(map(self._said, searches[:3]))
-            hint = "write a plan with 'acctplan new NAME', or name files or folders"
+            hint = "make a plan with 'acctplan new \"Name of the customer\"', or name files or folders"
             raise UsageError(f"no file matches {said}", hint)
         return _each_once(kept)
 

@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from acctplan.errors import UsageError
 from acctplan.settings import CONFIG_NAME, PYPROJECT_NAME, Settings, load, load_if_ours
@@ -15,8 +15,7 @@ CONFIG_NAMES = (CONFIG_NAME, PYPROJECT_NAME)
 """Where settings can be, in the order in which a folder is searched."""
 
 
-@dataclass(frozen=True)
-class Project:
+class Project(NamedTuple):
     """A folder of plans under one configuration. `file` is None where defaults apply."""
 
     root: Path

@@ -1,8 +1,8 @@
 """One number in a short text and what stands around it, as money, percentages and measures share it."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from acctplan.pattern import Pattern
 
@@ -38,8 +38,7 @@ _NUMBERS = Pattern(r"[0-9][0-9.,]*")
 _RANGE = Pattern(r"[0-9][^0-9]{0,20}(?:-|–|—|→|\bto\b|\.\.)[^0-9]{0,20}[0-9]")
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A text around its only number; `head` and `tail` are stripped, without bound, sign and closing plus."""
 
     head: str

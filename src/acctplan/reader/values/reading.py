@@ -1,6 +1,5 @@
 """What every value parser shares: its context, its way to refuse, and how it quotes the author."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Problem(NamedTuple):
     borrowed: bool = False
 
 
-@dataclass(frozen=True)
-class ReadingContext:
+class ReadingContext(NamedTuple):
     """What a value's meaning depends on besides its text.
 
     `currency` is the configured ISO 4217 code for bare numbers; `fiscal_year_start` a month, 1 to 12;

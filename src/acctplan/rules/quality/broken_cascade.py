@@ -61,7 +61,9 @@ def broken_cascade(plan: Plan, context: Context) -> Iterator[Problem]:
         )
     elif strategies.header is not None and not strategies.rows:
         yield Problem(
-            strategies.heading, "there is no strategy or initiative for any objective", "add a row for each"
+            strategies.heading,
+            "there is no strategy or initiative for any objective",
+            "add a row for each objective: how the customer pursues it, and what we do for it",
         )
     else:
         yield from _layers(strategies)
@@ -95,7 +97,7 @@ def _ties(objectives: Table[Objective], strategies: Table[Strategy]) -> Iterator
             loose = True
             if names.is_complete:
                 message = f"strategy '{row.title}' names objective '{pointed.unknown[0]}', but {names.only()}"
-                yield Problem(row.at("objective"), message, "write the number of an objective", "Objective")
+                yield Problem(row.at("objective"), message, "write the number of an objective that exists", "Objective")
     for position, (name, each) in enumerate(numbered(objectives.rows)):
         if not loose and names.is_complete and position not in served:
             hint = "add a row to Strategies and Initiatives that names it"

@@ -100,7 +100,7 @@ def single_threaded(plan: Plan, context: Context) -> Iterator[Problem]:
     yield Problem(
         table.heading,
         message,
-        "win more people at the customer, and add those who are missing",
+        "add to Stakeholders whom the team knows, and plan under Next Action whom to win",
         "Relationship",
     )
 

@@ -73,5 +73,5 @@ def weak_relationship(plan: Plan, context: Context) -> Iterator[Problem]:
         level = row.relationship.level if row.relationship else None
         if row.power is Level.HIGH and level is not None and level <= context.options.level:
             message = f"'{row.title}' has high power and a relationship of {level}"
-            hint = "plan how to win the relationship, and write it under Next Action"
+            hint = "plan under Next Action how to win the relationship; write 3 or more once it is won"
             yield Problem(row.at("relationship"), message, hint, "Relationship")

@@ -1,0 +1,40 @@
+"""A command's help page: arguments as people write them, without the types of the code."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand
+
+
+class Command(TyperCommand):
+    """A command whose usage line reads `NAME`, `[PATH]...`."""
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:
+        """What stands behind the command's name."""
+        return ["[OPTIONS]", *(usage_name(each) for each in self.params if isinstance(each, TyperArgument))]
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+        """Arguments first, then options."""
+        for title, lines in (("Arguments", self._arguments()), ("Options", self._options(ctx))):
+            records = list(lines)
+            if records:
+                with formatter.section(title):
+                    formatter.write_dl(records)
+
+    def _arguments(self) -> Iterator[tuple[str, str]]:
+        for each in self.params:
+            if isinstance(each, TyperArgument):
+                yield usage_name(each), each.help or ""
+
+    def _options(self, ctx: typer.Context) -> Iterator[tuple[str, str]]:
+        for each in self.get_params(ctx):
+            record = None if isinstance(each, TyperArgument) else each.get_help_record(ctx)
+            if record:
+                yield record
+
+
+def usage_name(argument: TyperArgument) -> str:
+    """`NAME` if it is required, `[NAME]` if not, with `...` for several."""
+    name = argument.display_name_raw
+    return (name if argument.required else f"[{name}]") + ("" if argument.nargs == 1 else "...")
