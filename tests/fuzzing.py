@@ -5,6 +5,7 @@ goes on failing. `invariants` says what must hold of each.
 """
 
 import argparse
+import json
 import random
 import re
 import signal
@@ -12,6 +13,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from types import FrameType
@@ -43,6 +45,9 @@ ignore = ["AP101"]
 ignore = ["AP302"]
 """
 
+_DAYS = (date(2026, 11, 2), date(1900, 1, 1), date(2200, 12, 31), date(2028, 2, 29))
+"""A usual one, the first and the last that `--as-of` takes, and one that not every year has."""
+
 _CELL = re.compile(r"(?<=\|)[^|\n]*(?=\|)")
 _KEY = re.compile(r"^([ \t]*[A-Za-z_-]+:)(.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"[0-9]+")
@@ -68,7 +73,7 @@ def trial(seed: int, number: int) -> Trial:
     """One input; the same for the same seed and number on every machine."""
     dice = random.Random(f"{seed}:{number}")
     make = dice.choices(_MAKERS, _WEIGHTS)[0]
-    return make(dice)
+    return replace(make(dice), today=dice.choices(_DAYS, [90, 3, 3, 4])[0])
 
 
 def _bytes(dice: random.Random) -> Trial:
@@ -95,11 +100,16 @@ def _declared(dice: random.Random) -> Trial:
 
 def _entry(dice: random.Random, path: str) -> str:
     *groups, name = path.split(".")
-    indent = "  " * len(groups)
     lines = [f"{'  ' * depth}{group}:" for depth, group in enumerate(groups)]
-    return "\n".join(
-        [*lines, f"{indent}{name}: {dice.choice(_values(dice) if dice.random() < 0.8 else YAML)}"]
-    )
+    return "\n".join([*lines, f"{'  ' * len(groups)}{name}: {_yaml(dice)}"])
+
+
+def _yaml(dice: random.Random) -> str:
+    """A value in quotes, so that the rest of the front matter is read, but for a few."""
+    if dice.random() < 0.005:
+        return dice.choice(YAML)
+    value = json.dumps(dice.choice(_values(dice)), ensure_ascii=False)
+    return f"[{value}, {value}]" if dice.random() < 0.05 else value
 
 
 def _values(dice: random.Random) -> Sequence[str]:
@@ -190,7 +200,9 @@ def _change_cell(dice: random.Random, text: str) -> str:
 
 
 def _change_value(dice: random.Random, text: str) -> str:
-    return _substituted(dice, text, _KEY, lambda match: f"{match[1]} {dice.choice(NASTY)}")
+    return _substituted(
+        dice, text, _KEY, lambda match: f"{match[1]} {dice.choice([_yaml(dice), dice.choice(NASTY)])}"
+    )
 
 
 def _change_number(dice: random.Random, text: str) -> str:
@@ -312,7 +324,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     numbers = range(wanted.first, wanted.first + wanted.count)
     for number, small, found in _failures(wanted.seed, numbers, wanted.step, slow):
         failed += 1
-        sys.stdout.write(f"{wanted.seed}:{number}\n  {found}\n  {small.data!r}\n  {small.configuration!r}\n")
+        sys.stdout.write(
+            f"{wanted.seed}:{number} on {small.today}\n  {found}\n  {small.data!r}\n  {small.configuration!r}\n"
+        )
         sys.stdout.flush()
     slowest = ", ".join(f"{wanted.seed}:{number} {seconds:.2f} s" for seconds, number in sorted(slow)[:-4:-1])
     sys.stdout.write(f"{wanted.count} inputs, {failed} failed; slowest (processor time): {slowest}\n")

@@ -5,7 +5,7 @@ import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from html.parser import HTMLParser
 
 from acctplan import renderers
@@ -28,7 +28,6 @@ from acctplan.settings import Settings
 from acctplan.settings.loading import parse
 from acctplan.source import Source, Span, decode
 
-TODAY = date(2026, 11, 2)
 LAYOUTS = (Layout(), Layout(colour=True, width=20))
 TAGS = frozenset(
     (
@@ -47,10 +46,11 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True)
 class Trial:
-    """The bytes of a plan file and the text of a configuration; an empty one means none."""
+    """The bytes of a plan file, the text of a configuration, of which an empty one means none, and the day."""
 
     data: bytes
     configuration: str = ""
+    today: date = date(2026, 11, 2)
 
 
 def troubles(trial: Trial, documents: slice = ALL) -> list[str]:
@@ -70,18 +70,22 @@ def troubles(trial: Trial, documents: slice = ALL) -> list[str]:
 
 def _troubles(trial: Trial, documents: slice) -> Iterator[str]:
     try:
-        settings = parse(trial.configuration) if trial.configuration else Settings()
-        bench = judge(settings)
+        bench = _bench(trial.configuration)
     except UsageError as error:
         yield from _complaint_troubles(error)
-        settings, bench = Settings(), judge(Settings())
+        bench = _bench("")
     source = decode("plan.md", trial.data)
-    reading = read_plan(source, settings)
-    found = check(reading, source, bench, TODAY)
+    reading = read_plan(source, bench.settings)
+    found = check(reading, source, bench, trial.today)
     yield from _finding_troubles(found, source)
     yield from _report_troubles(found, source)
     if reading.plan is not None:
-        yield from _plan_troubles(reading.plan, found, bench, documents)
+        yield from _plan_troubles(reading.plan, found, bench, trial.today, documents)
+
+
+@lru_cache(maxsize=8)
+def _bench(configuration: str) -> Judge:
+    return judge(parse(configuration) if configuration else Settings())
 
 
 def _complaint_troubles(error: UsageError) -> Iterator[str]:
@@ -114,7 +118,7 @@ def _report_troubles(found: list[Diagnostic], source: Source) -> Iterator[str]:
     visible = [each for each in found if each.suppressed is None]
     report = Report(found, visible, 1, 0, {source.path: source}, "1")
     for name in format_names():
-        for layout in LAYOUTS:
+        for layout in LAYOUTS if name == "full" else LAYOUTS[:1]:
             text = find_reporter(name).render(report, layout)
             if _STEERING.search(_COLOUR.sub("", text) if layout.colour else text):
                 yield f"steering in {name}"
@@ -139,22 +143,24 @@ def _json_troubles(text: str, source: Source) -> Iterator[str]:
             yield f"offset elsewhere: {entry.code} {start}"
 
 
-def _plan_troubles(plan: Plan, found: list[Diagnostic], bench: Judge, documents: slice) -> Iterator[str]:
+def _plan_troubles(
+    plan: Plan, found: list[Diagnostic], bench: Judge, today: date, documents: slice
+) -> Iterator[str]:
     active = bench.active[plan.tier]
-    shown = portrait(plan, found, active, TODAY, bench.settings)
+    shown = portrait(plan, found, active, today, bench.settings)
     ShowDocument.model_validate_json(json_text(shown))
     for line in portrait_lines(shown, 40, colour=False):
         if _STEERING.search(line):
             yield f"steering in show: {line[:80]!r}"
     judgement = Judgement(found, readiness(found, active, plan))
-    for request in requests(bench.settings, judgement)[documents]:
+    for request in requests(bench.settings, judgement, today)[documents]:
         yield from _document_troubles(plan, request)
 
 
-def requests(settings: Settings, judgement: Judgement) -> list[Request]:
+def requests(settings: Settings, judgement: Judgement, today: date) -> list[Request]:
     """Every document for each of its audiences in each of its lengths."""
     return [
-        Request(document, audience, TODAY, settings, minutes, judgement)
+        Request(document, audience, today, settings, minutes, judgement)
         for document in _catalogue().documents.values()
         for audience in document.audiences
         for minutes in document.minutes or (0,)

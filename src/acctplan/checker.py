@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from pydantic import ValidationError
@@ -29,6 +29,18 @@ class Judge:
     options: Mapping[str, Any]
     severities: Mapping[str, Severity]
     active: Mapping[Tier, frozenset[str]]
+
+    def bound(self, today: date) -> Sequence[tuple[Rule, Context]]:
+        """The rules that read plans, each with what it may know on that day."""
+        if today not in self._bound:
+            self._bound[today] = tuple(
+                (rule, Context(today, self.options.get(rule.code))) for rule in self.rules if rule.check
+            )
+        return self._bound[today]
+
+    @cached_property
+    def _bound(self) -> dict[date, tuple[tuple[Rule, Context], ...]]:
+        return {}
 
     def weight(self, rule: Rule, status: PlanStatus) -> Severity:
         """How heavy a finding of a rule is in a plan of that status: a draft's gaps are notes."""
@@ -121,7 +133,10 @@ def _options(settings: Settings, rule: Rule) -> Any:
                 keys, f"{rule.code} has no option '{name}'", f"its options: {known}"
             ) from error
         message = f"option '{name}' of {rule.code}: {first['input']!r} is not accepted"
-        raise settings.origin.mistake(keys, message, first["msg"][:1].lower() + first["msg"][1:]) from error
+        field = rule.options.model_fields[name.replace("-", "_")]
+        meaning = field.description or name
+        hint = f"write it like {field.get_default()}: {meaning[:1].lower()}{meaning[1:]}"
+        raise settings.origin.mistake(keys, message, hint) from error
 
 
 def _selected(select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
@@ -175,9 +190,9 @@ def check(
 
 
 def _run(plan: Plan, judge: Judge, today: date, active: frozenset[str]) -> Iterator[Finding]:
-    for rule in judge.rules:
-        if rule.check is not None and rule.code in active:
-            yield from rule.run(plan, Context(today, judge.options.get(rule.code)))
+    for rule, context in judge.bound(today):
+        if rule.code in active:
+            yield from rule.run(plan, context)
 
 
 def _diagnostic(

@@ -1,6 +1,6 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -72,12 +72,11 @@ class Rule:
     options: type[Options] | None = None
     check: Check | None = field(default=None, repr=False)
 
-    def run(self, plan: Plan, context: Context) -> Iterator[Finding]:
+    def run(self, plan: Plan, context: Context) -> Sequence[Finding]:
         """The findings of this rule in a plan; none for a rule that the reader or the checker reports."""
         if self.check is None:
-            return
-        for problem in self.check(plan, context):
-            yield Finding(self.code, *problem)
+            return ()
+        return [Finding(self.code, *problem) for problem in self.check(plan, context)]
 
     @property
     def summary(self) -> str:

@@ -86,8 +86,8 @@ def decode(name: str, data: bytes, limit: int = MAX_BYTES) -> Source:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         return _refused(name, f"is not UTF-8 (byte {error.start})", "save the file as UTF-8")
-    if "\0" in text:
-        place = data.index(b"\0")
+    place = data.find(b"\0")
+    if place >= 0:
         return _refused(name, f"contains a NUL character (byte {place})", "this looks like a binary file")
     return Source(name, text.removeprefix("\ufeff"))
 

@@ -140,6 +140,20 @@ def test_no_encoding_makes_printing_fail(encoding: str) -> None:
         assert done.stderr == b"error: no plan '\\u5951'\nhint: \\u2026\n"
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-16"])
+def test_a_document_in_a_pipe_is_utf_8_whatever_the_encoding_of_the_terminal(encoding: str) -> None:
+    done = process(
+        r"""
+        def body():
+            write_document("caf\u00e9 \u5951 \udce9\n")
+            return 0
+        """,
+        PYTHONIOENCODING=encoding,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout == "caf\u00e9 \u5951 \\udce9\n".encode()
+
+
 @pytest.mark.parametrize(
     "prefix",
     [

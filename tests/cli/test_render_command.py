@@ -126,10 +126,28 @@ def test_findings_are_counted_in_one_line(render: Render, tmp_path: Path) -> Non
             id="several to a file",
         ),
         pytest.param(
+            ["success-plan", "brightwater", "-o", "accounts/brightwater.md/"],
+            "'accounts/brightwater.md' is a file, not a folder",
+            "name a folder",
+            id="one to a folder that is a file",
+        ),
+        pytest.param(
             ["success-plan", "brightwater", "-o", "accounts/brightwater.md"],
             "'accounts/brightwater.md' is a plan; nothing was written",
             "name another file or folder",
             id="over the plan",
+        ),
+        pytest.param(
+            ["success-plan", "brightwater", "-o", "accounts/unicorn.md"],
+            "'accounts/unicorn.md' is a plan; nothing was written",
+            "name another file or folder",
+            id="over another plan",
+        ),
+        pytest.param(
+            ["success-plan", "brightwater", "-o", "acctplan.toml"],
+            "'acctplan.toml' is a configuration; nothing was written",
+            "name another file or folder",
+            id="over the configuration",
         ),
         pytest.param(
             ["success-plan", "brightwater", "--templates", "accounts"],

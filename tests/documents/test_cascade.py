@@ -110,21 +110,24 @@ def test_the_latest_closed_quarter_is_the_last_review(desk: Any) -> None:
     assert (review["quarter"], str(review["score"])) == ("2026-Q3", "0 of 1")
 
 
-def test_values_show_gap_and_way_or_why_not(desk: Any) -> None:
-    rows = "| Hours | 1,900 h | 700 h | 1,300 h |\n| Fees | | $5 | $9 |\n"
-    text = (
-        FRONT + "## Value Targets\n\n| Value Area | Baseline | Target | Current |\n|---|---|---|---|\n" + rows
-    )
-    found = [(str(line["gap"]), str(line["way"])) for line in cascade.values(desk.viewpoint(text)).rows]
-    assert found == [("-600 h", "50%"), ("-$4", "– (no baseline)")]
-
-
 def test_focus_areas_are_what_is_off_track(desk: Any, complete: str) -> None:
     view = desk.viewpoint(complete.replace("| 2026-12-15 | 35% |", "| 2026-12-15 | 5% |"))
     assert [(text_of(view, each["what"]), each["kind"]) for each in cascade.focus_areas(view)] == [
         ("Close the month faster", "Objective"),
         ("Match the top 200 suppliers by rule", "Goal"),
     ]
+
+
+def test_what_was_dropped_is_not_overdue(desk: Any) -> None:
+    rows = "| Old mail | Mara Lind | 2026-10-01 | {} |\n"
+    table = "## Actions\n\n| Action | Owner | Due | Status |\n|---|---|---|---|\n"
+    found = {
+        status: [
+            each["why"] for each in cascade.focus_areas(desk.viewpoint(FRONT + table + rows.format(status)))
+        ]
+        for status in ("open", "done", "dropped")
+    }
+    assert found == {"open": ["was due 2026-10-01"], "done": [], "dropped": []}
 
 
 def test_many_references_stay_cheap(desk: Any) -> None:

@@ -50,6 +50,7 @@ def test_the_six_documents_have_their_audiences(catalogue: Catalogue) -> None:
 def test_a_session_comes_in_three_lengths_and_its_parts_add_up(catalogue: Catalogue) -> None:
     document = catalogue.find("qbr-agenda")
     assert document.minutes == (20, 60, 90)
+    assert document.shared
     sessions = document.data["agenda"]["sessions"]
     assert {name: sum(minutes for _, minutes in parts) for name, parts in sessions.items()} == {
         "20": 20,

@@ -35,6 +35,8 @@ def test_money(amount: str, currency: str, text: str) -> None:
         pytest.param("0.0004", "0.04%", id="far below one"),
         pytest.param("0", "0%", id="zero"),
         pytest.param("-0", "0%", id="no negative zero"),
+        pytest.param("-0.0000001", "0%", id="no negative zero after rounding"),
+        pytest.param("0.00999", "1%", id="rounded up to one"),
         pytest.param("1.15", "115%", id="above one"),
         pytest.param("-0.714", "-71%", id="negative"),
         pytest.param("12.5", "1,250%", id="thousands"),
@@ -72,6 +74,26 @@ def test_stated_percent(value: str, bound: str, text: str) -> None:
 )
 def test_measure(amount: str, unit: str, text: str) -> None:
     assert formats.measure(Measure(Decimal(amount), unit)) == text
+
+
+@pytest.mark.parametrize(
+    ("amount", "unit", "spelling", "text"),
+    [
+        pytest.param("-7", "stop", "stops", "-7 stops", id="plural"),
+        pytest.param("-1", "stop", "stops", "-1 stop", id="one"),
+        pytest.param("1", "day", "Tage", "1 Tage", id="another language"),
+        pytest.param("2.5", "h", "hours", "2.5 hours", id="long"),
+        pytest.param("12", "%", "％", "12％", id="wide percent sign"),
+    ],
+)
+def test_a_unit_is_spelled_as_its_author_does(amount: str, unit: str, spelling: str, text: str) -> None:
+    assert formats.measure(Measure(Decimal(amount), unit, spelling=spelling)) == text
+
+
+def test_nothing_has_no_direction() -> None:
+    assert formats.signed(Measure(Decimal("0.001"), "h")) == "0 h"
+    assert formats.signed(Measure(Decimal("-0.0"), "%")) == "0%"
+    assert formats.signed(Measure(Decimal("0.2"), "USD")) == "+$0.20"
 
 
 def test_a_signed_measure_says_its_direction() -> None:

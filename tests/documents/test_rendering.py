@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from acctplan import renderers
+from acctplan.blocks.vocabulary import SpeakerNote
 from acctplan.documents import load_catalogue, render
 from acctplan.errors import UsageError
 
@@ -170,3 +171,31 @@ def test_hashes_differ_for_different_plans(complete: str) -> None:
     other = complete.replace("Train the plant leads", "Train everybody")
     environment = {"PYTHONHASHSEED": "0"}
     assert _hashes(complete, environment, Path.cwd()) != _hashes(other, environment, Path.cwd())
+
+
+@pytest.mark.parametrize("minutes", [20, 60, 90])
+def test_outside_of_notes_an_internal_agenda_is_the_customers(desk: Any, complete: str, minutes: int) -> None:
+    text = complete.replace(
+        "## Customer Vision\n",
+        "## Customer Vision\n\n<!-- internal -->\nNot for the room.\n<!-- /internal -->\n",
+    )
+    plan, judgement = desk.read(text), desk.judgement(text)
+    ours, theirs = (
+        render(
+            plan, replace(desk.request("qbr-agenda", audience, minutes), judgement=judgement), desk.catalogue
+        )
+        for audience in ("internal", "customer")
+    )
+    body = tuple(block for block in ours.blocks if not isinstance(block, SpeakerNote))
+    assert body == theirs.blocks
+    assert len(ours.blocks) > len(body)
+
+
+def test_an_internal_agenda_tells_the_facilitator_what_the_room_must_not_see(
+    desk: Any, complete: str
+) -> None:
+    ours = desk.md(complete, "qbr-agenda", "internal")
+    theirs = desk.md(complete, "qbr-agenda", "customer")
+    assert "> Renewal in 14 months." in ours
+    assert "Sensitive risks, not for the room" in ours
+    assert "Renewal in" not in theirs

@@ -78,11 +78,63 @@ def test_white_space_is_grouped_by_the_five_dimensions(desk: Any) -> None:
     found = growth.by_dimension(desk.viewpoint(FRONT + rows))
     assert [(each["name"], each["count"], str(each["worth"])) for each in found] == [
         ("Product", 1, "– (no value stated)"),
-        ("Use case", 0, "– (no value stated)"),
-        ("Business unit", 0, "– (no value stated)"),
-        ("Geography", 0, "– (no value stated)"),
+        ("Use case", 0, "–"),
+        ("Business unit", 0, "–"),
+        ("Geography", 0, "–"),
         ("Users", 1, "$5,000"),
     ]
+
+
+def test_white_space_stands_in_the_order_of_the_dimensions_and_loses_no_row(desk: Any) -> None:
+    rows = (
+        "| Opportunity | Value |\n|---|---|\n| User expansion | $5 |\n| Else | $1 |\n| Product upsell | – |\n"
+    )
+    view = desk.viewpoint(FRONT + "## White Space\n\n" + rows)
+    found = [(line["kind"], word(view, line["opportunity"])) for line in growth.white_space(view).rows]
+    assert found == [("Product", "Product upsell"), ("Users", "User expansion"), ("–", "Else")]
+
+
+def test_a_potential_that_is_money_counts_and_keeps_its_words(desk: Any) -> None:
+    rows = (
+        "| Opportunity | Potential | Value |\n|---|---|---|\n| User expansion | NOK 250K | |\n"
+        "| Product upsell | 30 teams | NOK 100,000 |\n| Geographic expansion | 45 | |\n"
+    )
+    front = FRONT.replace("account: A\n", "account: A\narr: NOK 650,000\n")
+    text = f"{front}## White Space\n\n{rows}"
+    figures = view_of(desk, text).figures
+    assert (str(figures["white_space"]), str(figures["addressable"])) == ("NOK 350,000", "65%")
+    shown = desk.md(text, "growth-assessment")
+    assert "| Users | User expansion | NOK 250K | – |" in shown
+    assert "| Product | Product upsell | 30 teams | NOK 100,000 |" in shown
+    assert "| Users | 1 | NOK 250,000 |" in shown
+    assert "| Geography | 1 | – (no value stated) |" in shown
+
+
+def test_products_are_counted_as_the_current_state_says(desk: Any) -> None:
+    rows = "## Products\n\n| Product | Status |\n|---|---|\n| A | deployed |\n| B | planned |\n\n"
+    state = "## Current State\n\n| Dimension | Status |\n|---|---|\n| Products | 2 of 6 |\n"
+    assert str(view_of(desk, FRONT + rows).figures["penetration"]) == "1 of 2 (50%)"
+    assert str(view_of(desk, FRONT + rows + state).figures["penetration"]) == "2 of 6 (33%)"
+
+
+def test_a_unit_that_does_not_use_us_is_no_gap_in_the_table(desk: Any) -> None:
+    rows = "| Unit | Status |\n|---|---|\n| Finance | none |\n| Legal | |\n"
+    shown = desk.md(FRONT + "## Organization\n\n" + rows, "account-plan")
+    assert "| Finance | Not using us |" in shown
+    assert "| Legal | – |" in shown
+
+
+def test_a_term_says_what_is_known_of_it(desk: Any) -> None:
+    contract = "contract:\n  start: 2026-01-01\n  end: 2027-12-31\n---"
+    terms = [
+        contract,
+        contract.replace("  start: 2026-01-01\n", ""),
+        contract.replace("  end: 2027-12-31\n", ""),
+    ]
+    found = [
+        view_of(desk, FRONT.replace("---\n\n", term + "\n\n")).account["contract_term"] for term in terms
+    ]
+    assert found == ["2026-01-01 to 2027-12-31", "2027-12-31", "from 2026-01-01"]
 
 
 def test_growth_targets_grow_against_the_year_before(desk: Any) -> None:
@@ -110,7 +162,24 @@ def test_the_timeline_is_in_order_and_has_review_and_renewal(desk: Any, complete
     days = [str(line["when"]) for line in lines]
     assert days == sorted(days)
     assert [line["kind"] for line in lines].count("Renewal") == 1
-    assert ("2026-12-16", "Review") in [(line["when"], line["kind"]) for line in lines]
+    assert ("2026-12-16", "Touchpoint") in [(line["when"], line["kind"]) for line in lines]
+
+
+def test_a_review_that_is_a_touchpoint_stands_once_in_the_timeline(desk: Any) -> None:
+    rows = (
+        "## Executive Engagement\n\n| Quarter | Touchpoint | Customer | Us | Date |\n|---|---|---|---|---|\n"
+    )
+    front = FRONT.replace("account: A\n", "account: A\nreview:\n  next: 2026-12-16\n")
+    named = {
+        name: [
+            line["kind"]
+            for line in horizon.timeline(
+                desk.viewpoint(f"{front}{rows}| 2026-Q4 | {name} | A | B | 2026-12-16 |\n")
+            ).rows
+        ]
+        for name in ("QBR with the board", "Dinner")
+    }
+    assert named == {"QBR with the board": ["Touchpoint"], "Dinner": ["Touchpoint", "Review"]}
 
 
 def test_check_ins_start_after_the_next_review(desk: Any, complete: str) -> None:

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from acctplan.diagnostic import Finding
-from acctplan.reader.frontmatter import Block, Handler, Mapping, Node, Scalar, Sequence, nodes, parse
+from acctplan.reader.frontmatter import Block, Mapping, Node, Scalar, Sequence, nodes, parse
+from acctplan.reader.handler import Handler
 from acctplan.source import Span
 
 

@@ -17,6 +17,12 @@ def test_a_rule_is_found_by_code_or_name(text: str) -> None:
         pytest.param(
             "owners-missing", "there is no rule 'owners-missing'", "did you mean 'owner-missing'?", id="name"
         ),
+        pytest.param(
+            "AP10",
+            "'AP10' is no whole code",
+            "name one, like AP101; 'acctplan rules' lists them",
+            id="prefix",
+        ),
         pytest.param("x" * 9, "there is no rule 'xxxxxxxxx'", "'acctplan rules' lists them", id="unknown"),
         pytest.param(
             "ap801",

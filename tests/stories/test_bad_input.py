@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,7 +15,7 @@ FRONT = "---\nacctplan: 1\n"
 
 
 @pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with one good plan, as the current folder."""
     (tmp_path / ".git").mkdir()
     (tmp_path / "accounts").mkdir()
@@ -165,3 +164,28 @@ def test_a_pipe_under_the_plan_globs_is_never_opened(here: Path) -> None:
     os.mkfifo(here / "accounts" / "pipe.md")
 
     assert status() == edge.CLEAN
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["list"], ["show", "evil"], ["show", "broken"], ["check"]],
+    ids=" ".join,
+)
+def test_no_plan_can_give_the_runner_of_a_workflow_commands(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    evil = COMPLETE.replace("Brightwater Foods", "'::add-mask::a'", 1)
+    (here / "accounts" / "evil.md").write_text(evil, encoding="utf-8")
+    (here / "accounts" / "broken.md").write_text("---\nacctplan: 1\naccount: ::error::a\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+
+    edge.guarded(lambda: run([*arguments, "--as-of", "2026-11-02"]))
+
+    shown = capsys.readouterr().out.splitlines()
+    opening, token = shown[0][:17], shown[0][17:]
+    closing = shown.index(f"::{token}::")
+    assert (opening, len(token)) == ("::stop-commands::", 32)
+    assert all(
+        line.startswith(("::error title=AP", "::warning title=AP", "::notice title="))
+        for line in shown[closing + 1 :]
+    )

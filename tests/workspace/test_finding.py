@@ -8,7 +8,7 @@ import pytest
 from acctplan.errors import UsageError
 from acctplan.workspace import Candidate, Workspace, looks_like_plan, read
 
-HINT = "write a plan with 'acctplan new NAME', or name files or folders"
+HINT = "make a plan with 'acctplan new \"Name of the customer\"', or name files or folders"
 
 
 def _write(path: Path, text: str = "---\nacctplan: 1\n---\n") -> Path:

@@ -67,6 +67,10 @@ def check(
     workspace = Workspace(Path.cwd(), config)
     known: dict[str, Source] = {}
     if stdin_filename is not None:
+        if paths:
+            raise UsageError(
+                "--stdin-filename judges standard input and takes no PATH", "leave one of them out"
+            )
         known, judged = _judge_input(stdin_filename, workspace, terms)
     else:
         candidates = workspace.find(paths or (), force_exclude=force_exclude)

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from acctplan import files
+from acctplan import files, source
 from acctplan.cli import edge
 from acctplan.errors import UsageError
 from acctplan.renderers import Renderer
+from acctplan.workspace import looks_like_plan
 from acctplan.workspace.paths import full, shown
+from acctplan.workspace.projects import CONFIG_NAMES
 
 
 @dataclass(frozen=True)
@@ -72,9 +74,10 @@ def _refuse_clashes(places: Sequence[Path], documents: Sequence[Rendered], cwd: 
     taken: dict[Path, Path] = {}
     plans = {each.plan.resolve() for each in documents}
     for place, each in zip(places, documents, strict=True):
-        if place.resolve() in plans:
+        what = "a plan" if place.resolve() in plans else _precious(place)
+        if what:
             raise UsageError(
-                f"'{shown(place, cwd)}' is a plan; nothing was written", "name another file or folder"
+                f"'{shown(place, cwd)}' is {what}; nothing was written", "name another file or folder"
             )
         if place in taken:
             two = f"'{shown(taken[place], cwd)}' and '{shown(each.plan, cwd)}'"
@@ -82,6 +85,16 @@ def _refuse_clashes(places: Sequence[Path], documents: Sequence[Rendered], cwd: 
                 f"{two} would both become '{place.name}'", "give the accounts names of their own"
             )
         taken[place] = each.plan
+
+
+def _precious(place: Path) -> str:
+    """What a file is that no document may replace: a configuration, or any plan, rendered now or not."""
+    if place.name in CONFIG_NAMES:
+        return "a configuration"
+    if place.suffix != ".md" or not place.is_file():
+        return ""
+    text = source.read(place, place.name)
+    return "a plan" if not text.unreadable and looks_like_plan(text.text) else ""
 
 
 def _make_folder(folder: Path, cwd: Path) -> None:

@@ -1,5 +1,6 @@
 """`acctplan list`."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from acctplan.cli import edge, options
 from acctplan.cli.accounts import read_accounts
 from acctplan.cli.layout import json_text
 from acctplan.cli.listing import listing_lines
+from acctplan.cli.output import shielded
 from acctplan.cli.terminal import is_terminal, wants_colour, width
 from acctplan.overview.glance import glance, listed
 from acctplan.workspace import Workspace
@@ -30,5 +32,9 @@ def list_(
     document = listed(glances, today)
     cells = width() if is_terminal(sys.stdout) else None
     colour = wants_colour(no_color, sys.stdout)
-    edge.write(json_text(document) if as_json else "\n".join(listing_lines(document, cells, colour)) + "\n")
+    if as_json:
+        edge.write(json_text(document))
+    else:
+        text = "\n".join(listing_lines(document, cells, colour)) + "\n"
+        edge.write(shielded(text, os.environ, os.urandom(16).hex()))
     return edge.FINDINGS if any(each.unreadable for each in glances) else edge.CLEAN

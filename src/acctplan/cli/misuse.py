@@ -29,10 +29,10 @@ def as_usage_error(error: typer.TyperException) -> UsageError:
 
 def _missing(error: typer.TyperException) -> UsageError:
     """Which argument, and the whole of what to write."""
-    argument = getattr(error, "param", None)
-    if not isinstance(argument, TyperArgument):
+    argument, context = getattr(error, "param", None), getattr(error, "ctx", None)
+    if not isinstance(argument, TyperArgument) or context is None:
         return UsageError(_lower(error.format_message()), _help(error))
-    written = [usage_name(each) for each in error.ctx.command.params if isinstance(each, TyperArgument)]
+    written = [usage_name(each) for each in context.command.params if isinstance(each, TyperArgument)]
     hint = f"write {_path(error)} {' '.join(written)}; see '{_path(error)} --help'"
     return UsageError(f"argument {argument.display_name_raw} is missing", hint)
 
@@ -41,16 +41,24 @@ def _unreadable(error: typer.TyperException) -> UsageError:
     """A value that is none of the choices, or no number."""
     parameter = getattr(error, "param", None)
     name = parameter.display_name_raw if isinstance(parameter, TyperArgument) else _longest(parameter)
-    text, choice, known = error.message.removeprefix("value error, ").partition(" is not one of ")
+    text, choice, known = error.message.partition(" is not one of ")
     if choice:
-        return UsageError(f"{name} {text} is not known", f"choose one of {known.replace(chr(39), '')}")
-    if "valid integer" in error.message:
-        return UsageError(f"the value of {name} is not a whole number", f"write {name} and a number")
+        hint = f"choose one of {known.removesuffix('.').replace(chr(39), '')}"
+        return UsageError(f"{name} {text.removeprefix('Value error, ')} is not known", hint)
+    if isinstance(error.__cause__, ValueError) and "valid integer" in error.message:
+        return UsageError(f"{name} {_input(error.__cause__)} is not a whole number", f"write {name} N")
     return UsageError(_lower(error.format_message()), _help(error))
 
 
+def _input(cause: ValueError) -> str:
+    """The value that pydantic refused; looked up by name, since importing pydantic takes long."""
+    errors: list[dict[str, object]] = getattr(cause, "errors", list)()
+    return repr(errors[0]["input"]) if errors else "given"
+
+
 def _longest(parameter: object) -> str:
-    return max(getattr(parameter, "opts", None) or ["the option"], key=len)
+    written: list[str] = getattr(parameter, "opts", None) or ["the option"]
+    return max(written, key=len)
 
 
 def _lower(message: str) -> str:
@@ -64,4 +72,4 @@ def _help(error: typer.TyperException) -> str:
 
 def _path(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
-    return context.command_path if context else "acctplan"
+    return str(context.command_path) if context else "acctplan"

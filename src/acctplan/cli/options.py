@@ -8,12 +8,16 @@ import typer
 
 from acctplan.errors import UsageError
 
+_HINT = "write it like --as-of 2026-12-31"
+
 
 def parse_day(text: str | date) -> date:
-    """A day as `2026-12-31`.
+    """A day as `2026-12-31`, of the years that plans may speak of: whatever is reckoned from it is a day, too.
 
     Raises: UsageError for anything else.
     """
+    from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR
+
     if isinstance(text, date):
         return text
     try:
@@ -22,6 +26,8 @@ def parse_day(text: str | date) -> date:
         raise _no_day(text) from error
     if day.isoformat() != text.strip():
         raise _no_day(text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError(f"{day} is not between {FIRST_YEAR} and {LAST_YEAR}", _HINT)
     return day
 
 
@@ -32,18 +38,14 @@ def day_or_today(as_of: date | None) -> date:
 
 Paths = Annotated[
     list[Path] | None,
-    typer.Argument(
-        metavar="PATH", help="Files and folders; all plans of the repository if none is given."
-    ),
+    typer.Argument(metavar="PATH", help="Files and folders; all plans of the repository if none is given."),
 ]
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Use this acctplan.toml and no other.")
 ]
 AsOf = Annotated[
     date | None,
-    typer.Option(
-        "--as-of", metavar="DATE", parser=parse_day, help="Take this day for today (YYYY-MM-DD)."
-    ),
+    typer.Option("--as-of", metavar="DATE", parser=parse_day, help="Take this day for today (YYYY-MM-DD)."),
 ]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print no colours, as with NO_COLOR set.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was asked for, and errors.")]
@@ -52,4 +54,4 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 
 
 def _no_day(text: str) -> UsageError:
-    return UsageError(f"'{text}' is not a day", "write it like --as-of 2026-12-31")
+    return UsageError(f"'{text}' is not a day", _HINT)

@@ -47,15 +47,24 @@ def annotated(text: str, target: Target, report: Report, environment: Mapping[st
     The text itself is fenced with `token`, a secret of this run: no plan can give the runner commands.
     Formats for programs stay as they are.
     """
-    if environment.get("GITHUB_ACTIONS") != "true" or target.format not in _FOR_PEOPLE:
+    if not _is_github(environment) or target.format not in _FOR_PEOPLE:
         return text
-    return fenced(text, token) + find_reporter("github").render(report, Layout())
+    return shielded(text, environment, token) + find_reporter("github").render(report, Layout())
+
+
+def shielded(text: str, environment: Mapping[str, str], token: str) -> str:
+    """Text for people that quotes plans; as a step of a GitHub workflow, fenced with `token` like a report."""
+    return fenced(text, token) if _is_github(environment) else text
 
 
 def exit_status(diagnostics: Sequence[Diagnostic], fail_on: Severity) -> int:
     """1 if a finding that is not suppressed weighs at least `fail_on`, else 0."""
     counting = (one for one in diagnostics if one.suppressed is None)
     return FINDINGS if any(one.severity.rank >= fail_on.rank for one in counting) else CLEAN
+
+
+def _is_github(environment: Mapping[str, str]) -> bool:
+    return environment.get("GITHUB_ACTIONS") == "true"
 
 
 def _target(value: str) -> Target:

@@ -1,5 +1,6 @@
 """`acctplan show`."""
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from acctplan.cli.accounts import Account, find_account, read_accounts
 from acctplan.cli.judging import Judged
 from acctplan.cli.layout import json_text
 from acctplan.cli.outcome import gather
+from acctplan.cli.output import shielded
 from acctplan.cli.portrait import portrait_lines
 from acctplan.cli.terminal import is_terminal, wants_colour, width
 from acctplan.overview.portrait import portrait
@@ -57,12 +59,18 @@ def show(
     (account,) = read_accounts([candidate], today, quiet=True)
     colour = wants_colour(no_color, sys.stdout)
     if account.plan is None:
-        edge.write(_complaint(account, Layout(colour, width()), as_json=as_json))
+        complaint = _complaint(account, Layout(colour, width()), as_json=as_json)
+        edge.write(complaint if as_json else _shielded(complaint))
         return edge.FINDINGS
     document = portrait(account.plan, account.diagnostics, account.active, today, account.settings)
     cells = width() if is_terminal(sys.stdout) else None
-    edge.write(json_text(document) if as_json else "\n".join(portrait_lines(document, cells, colour)) + "\n")
+    text = "\n".join(portrait_lines(document, cells, colour)) + "\n"
+    edge.write(json_text(document) if as_json else _shielded(text))
     return edge.CLEAN
+
+
+def _shielded(text: str) -> str:
+    return shielded(text, os.environ, os.urandom(16).hex())
 
 
 def _complaint(account: Account, layout: Layout, *, as_json: bool) -> str:

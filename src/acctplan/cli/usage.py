@@ -3,18 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-import typer
 from typer.core import TyperArgument, TyperCommand
 
 
 class Command(TyperCommand):
     """A command whose usage line reads `NAME`, `[PATH]...`."""
 
-    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """What stands behind the command's name."""
         return ["[OPTIONS]", *(usage_name(each) for each in self.params if isinstance(each, TyperArgument))]
 
-    def format_options(self, ctx: typer.Context, formatter: Any) -> None:
+    def format_options(self, ctx: Any, formatter: Any) -> None:
         """Arguments first, then options."""
         for title, lines in (("Arguments", self._arguments()), ("Options", self._options(ctx))):
             records = list(lines)
@@ -27,7 +26,7 @@ class Command(TyperCommand):
             if isinstance(each, TyperArgument):
                 yield usage_name(each), each.help or ""
 
-    def _options(self, ctx: typer.Context) -> Iterator[tuple[str, str]]:
+    def _options(self, ctx: Any) -> Iterator[tuple[str, str]]:
         for each in self.get_params(ctx):
             record = None if isinstance(each, TyperArgument) else each.get_help_record(ctx)
             if record:

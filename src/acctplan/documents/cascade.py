@@ -194,7 +194,7 @@ def last_review(view: Viewpoint) -> Line | None:
     lines = view.section(review.rows, ReviewedGoal, _outcome)
     done = tuple(line for line in lines.rows if line["done"])
     return {
-        "quarter": str(review.quarter) if review.quarter else "last quarter",
+        "quarter": str(review.quarter) if review.quarter else "the last quarter",
         "goals": lines,
         "achieved": section(done),
         "open": section([line for line in lines.rows if not line["done"]]),

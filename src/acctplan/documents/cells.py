@@ -133,7 +133,8 @@ class Viewpoint:
         """A value in our format where there is one, else the author's `text` for it as a token."""
         if isinstance(value, Rag):
             return self.texts.status(value.value)
-        return _formatted(value) or self.texts.inline(text or str(value))
+        has_note = isinstance(value, Measure) and "(" in text
+        return ("" if has_note else _formatted(value)) or self.texts.inline(text or str(value))
 
 
 def section(lines: Sequence[Line]) -> Section:
@@ -179,7 +180,7 @@ def _formatted(value: Any) -> str:
             text = formats.number(Decimal(value))
         case StrEnum():
             text = capital(value)
-        case tuple():
+        case tuple() if type(value) is tuple:
             text = ", ".join(capital(each) for each in value if isinstance(each, StrEnum))
         case Relationship(level, champion):
             text = _strength(level, champion)

@@ -95,7 +95,10 @@ def _range(*bounds: int) -> range:
 
 @lru_cache(maxsize=4)
 def _environment(templates: tuple[tuple[str, Template], ...]) -> _Sandbox:
-    """One for the same templates, so that each is compiled once a process."""
+    """One for the same templates, so that each is compiled once a process.
+
+    Not optimized: folding constants takes longer than filling a body does.
+    """
     environment = _Sandbox(
         loader=_Loader(dict(templates)),
         undefined=StrictUndefined,
@@ -103,6 +106,7 @@ def _environment(templates: tuple[tuple[str, Template], ...]) -> _Sandbox:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        optimized=False,
     )
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
     environment.globals = {"range": _range}

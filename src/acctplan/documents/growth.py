@@ -193,8 +193,6 @@ def _departments(view: Viewpoint) -> Shown:
     if adoption and adoption.departments_total is not None:
         return _of(adoption.departments_live, adoption.departments_total, "departments")
     units = view.plan.rows(OrganizationUnit)
-    if not units:
-        return _of(None, None, "departments")
     return _of(sum(row.status is UnitState.USING for row in units), len(units), "departments")
 
 

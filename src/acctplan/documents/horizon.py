@@ -1,5 +1,6 @@
 """What lies ahead, as a view: milestones, touchpoints, reviews and the renewal."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -12,6 +13,7 @@ from acctplan.model.sections.engagement import Milestone, SignOff, Touchpoint
 from acctplan.model.time import Timeline, add_months
 from acctplan.model.words import WorkState
 
+_REVIEW = re.compile(r"\b(?:QBR|EBR|review)\b", re.IGNORECASE)
 _GONE = (WorkState.DONE, WorkState.DROPPED)
 
 
@@ -70,7 +72,7 @@ def sign_offs(view: Viewpoint) -> Section:
 def timeline(view: Viewpoint) -> Section:
     """The next twelve months in order: `when`, `what`, `kind`, `owner`; milestones, reviews, touchpoints, renewal.
 
-    The next review is left out where a touchpoint on its day says more.
+    The next review is left out where a touchpoint of its day is called a review, too.
     """
     entries = sorted(_entries(view), key=lambda each: each[0])
     return section([line for _, line in entries])
@@ -98,9 +100,14 @@ def _entries(view: Viewpoint) -> Iterator[tuple[int, Line]]:
             yield _order(when), line
     front = view.plan.front
     review = front.review.next if front.review else None
-    if not any(meeting.date and meeting.date.start == review for meeting in view.plan.rows(Touchpoint)):
+    if not any(_is_review(meeting, review) for meeting in view.plan.rows(Touchpoint)):
         yield from _day(view, review, "Business review", "Review")
     yield from _day(view, front.contract.end if front.contract else None, "Contract renewal", "Renewal")
+
+
+def _is_review(meeting: Touchpoint, day: date | None) -> bool:
+    on_that_day = meeting.date is not None and meeting.date.start == day
+    return on_that_day and _REVIEW.search(meeting.touchpoint or "") is not None
 
 
 def _day(view: Viewpoint, day: date | None, what: str, kind: str) -> Iterator[tuple[int, Line]]:

@@ -1,7 +1,5 @@
 """What the customer gains, as a view: value areas, their gaps, and what they bring so far."""
 
-from typing import TypeVar
-
 from acctplan.documents import formats
 from acctplan.documents.cascade import titles
 from acctplan.documents.cells import Section, Shown, Viewpoint, shown
@@ -9,8 +7,7 @@ from acctplan.documents.numbers import Figure, benefit, gap, share_of_way, unkno
 from acctplan.model.money import Measure, Money
 from acctplan.model.sections.goals import Objective
 from acctplan.model.sections.value import ValueTarget
-
-T = TypeVar("T")
+from acctplan.reader.values.units import singular
 
 
 def values(view: Viewpoint) -> Section:
@@ -23,25 +20,27 @@ def values(view: Viewpoint) -> Section:
         ValueTarget,
         lambda row: {
             "objective_title": titles(view, row, "objective", Objective),
-            "gap": _with_unit(view, row, shown(gap(row.current, row.target), formats.signed), row.target),
+            "gap": _gap(view, row),
             "way": shown(share_of_way(row.baseline, row.current, row.target), formats.percent),
-            **{
-                name: _with_unit(view, row, view.cell(row, name), measure)
-                for name, measure in _measures(row).items()
-            },
+            "baseline": view.cell(row, "baseline") + _unit(view, row, row.baseline),
+            "current": view.cell(row, "current") + _unit(view, row, row.current),
+            "target": view.cell(row, "target") + _unit(view, row, row.target),
         },
     )
 
 
-def _measures(row: ValueTarget) -> dict[str, Measure | None]:
-    return {"baseline": row.baseline, "current": row.current, "target": row.target}
+def _gap(view: Viewpoint, row: ValueTarget) -> Shown:
+    missing = gap(row.current, row.target)
+    text = shown(missing, formats.signed)
+    return Shown(text.text + _unit(view, row, missing.value), text.reason)
 
 
-def _with_unit(view: Viewpoint, row: ValueTarget, text: T, measure: Measure | None) -> T | str:
-    """A number with the unit that the row states beside it, unless it has its own: `94 min`."""
-    if measure is None or measure.unit or row.unit is None or (isinstance(text, Shown) and not text.known):
-        return text
-    return f"{text} {view.cell(row, 'unit')}"
+def _unit(view: Viewpoint, row: ValueTarget, measure: Measure | None) -> str:
+    """What follows a number without a unit of its own: the one that the row states, ` min`, or nothing."""
+    if measure is None or measure.unit or not row.unit:
+        return ""
+    word = singular(row.unit) if abs(measure.amount) == 1 else row.unit
+    return f"{'' if word.startswith('%') else ' '}{view.texts.inline(word)}"
 
 
 def gained(view: Viewpoint, investment: Money | None) -> Figure[Money]:
@@ -55,8 +54,9 @@ def gained(view: Viewpoint, investment: Money | None) -> Figure[Money]:
 
 def promised(view: Viewpoint, investment: Money | None) -> Figure[Money]:
     """As `gained`, once every one of those value areas is at its target."""
-    rows = [row for row in view.plan.rows(ValueTarget) if row.current is not None]
     triples: list[tuple[Measure | None, Measure | None, Measure | None]] = [
-        (row.baseline, row.target, row.target) for row in rows
+        (row.baseline, row.target, row.target)
+        for row in view.plan.rows(ValueTarget)
+        if row.current and row.target and row.current.unit == row.target.unit
     ]
     return benefit(triples, investment.currency) if investment else unknown("no investment stated")

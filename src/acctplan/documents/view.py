@@ -21,7 +21,7 @@ from acctplan.model.sections.value import SuccessMetric
 from acctplan.settings import Settings
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class View:
     """What a template may print. A text of the plan's author is a token; blank cells and unfilled ones are "–".
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from acctplan.model.people import Names, Person, Side, normal_name
-from acctplan.model.plan import Plan
+from acctplan.model.plan import Plan, once_per_plan
 from acctplan.model.power import is_called_champion, is_champion, is_sponsor
-from acctplan.model.row import CellState, Row
+from acctplan.model.row import CellState
 from acctplan.model.sections.engagement import SignOff
 from acctplan.model.sections.people import Stakeholder
 from acctplan.model.words import SignOffRole
@@ -16,37 +16,41 @@ TELLING_CHAMPION = ("role", "power", "support", "relationship")
 """Fields of a stakeholder by which a champion is recognised."""
 
 
+@once_per_plan
 def champions(plan: Plan) -> tuple[Person, ...]:
     """The customer's champions: who is called so, or signs as one; if nobody is, those of the power map."""
     called = (*_stakeholders(plan, is_called_champion), *_signing(plan, SignOffRole.CHAMPION))
     return _unique(called or tuple(_stakeholders(plan, is_champion)))
 
 
+@once_per_plan
 def sponsors(plan: Plan) -> tuple[Person, ...]:
     """Everybody named as executive sponsor, whatever the side: front matter, stakeholders, sign-offs."""
     named = plan.roster.split(plan.front.executive_sponsor)
     return _unique((*named, *_stakeholders(plan, is_sponsor), *_signing(plan, SignOffRole.EXECUTIVE_SPONSOR)))
 
 
+@once_per_plan
 def lacks_champion(plan: Plan) -> bool:
     """Whether it is certain that nobody is a champion; not if the columns or cells to tell it are missing."""
     table = plan.table(Stakeholder)
+    if table is not None and any(map(is_champion, table.rows)):
+        return False
     can_tell = table is None or not table.rows or table.has("power", "support")
-    return (
-        can_tell
-        and not any(map(is_champion, plan.rows(Stakeholder)))
-        and not hides_people(plan, *TELLING_CHAMPION)
-    )
+    return can_tell and not hides_people(plan, *TELLING_CHAMPION)
 
 
+@once_per_plan
 def lacks_sponsor(plan: Plan) -> bool:
     """Whether it is certain that nobody on the customer's side is named as executive sponsor.
 
     A sign-off alone names none: it says that somebody has agreed, not who carries the plan.
     """
-    named = (*plan.roster.split(plan.front.executive_sponsor), *_stakeholders(plan, is_sponsor))
-    nameless = any(is_sponsor(row) and not row.name for row in plan.rows(Stakeholder))
-    if nameless or any(person.side is not Side.US for person in named):
+    if any(person.side is not Side.US for person in _stakeholders(plan, is_sponsor)):
+        return False
+    if any(person.side is not Side.US for person in plan.roster.split(plan.front.executive_sponsor)):
+        return False
+    if any(is_sponsor(row) and not row.name for row in plan.rows(Stakeholder)):
         return False
     return plan.front.state("executive_sponsor") not in _UNSURE and not hides_people(plan, "role")
 
@@ -56,7 +60,7 @@ def hides_people(plan: Plan, *fields: str) -> bool:
     table = plan.table(Stakeholder)
     if table is not None and table.header is None:
         return True
-    return any(_is_unsure(row, "name", *fields) for row in plan.rows(Stakeholder))
+    return any(row.is_unsure("name", *fields) for row in plan.rows(Stakeholder))
 
 
 class Approval(NamedTuple):
@@ -71,6 +75,11 @@ class Approval(NamedTuple):
     undated: SignOff | None = None
 
 
+def has_signed(plan: Plan, role: SignOffRole) -> bool:
+    """Whether there is a dated sign-off under that very role."""
+    return any(row.role is role and row.signed is not None for row in plan.rows(SignOff))
+
+
 def approval(plan: Plan, role: SignOffRole, holders: tuple[Person, ...] = ()) -> Approval:
     """The dated sign-off of a role, or of one of its holders under whatever role they signed."""
     table = plan.table(SignOff)
@@ -79,7 +88,7 @@ def approval(plan: Plan, role: SignOffRole, holders: tuple[Person, ...] = ()) ->
     known = {normal_name(person.name) for person in holders}
     own = [row for row in table.rows if row.role is role or known & _names(plan, row)]
     undated = [row for row in own if row.is_blank("signed")]
-    unread = any(_is_unsure(row, "role") or (row in own and _is_unsure(row, "signed")) for row in table.rows)
+    unread = any(row.is_unsure("role") for row in table.rows) or any(row.is_unsure("signed") for row in own)
     return Approval(
         any(row.signed is not None for row in own),
         table.has("role", "signed") and not unread,
@@ -87,8 +96,11 @@ def approval(plan: Plan, role: SignOffRole, holders: tuple[Person, ...] = ()) ->
     )
 
 
+@once_per_plan
 def unaware_sponsors(plan: Plan) -> frozenset[str]:
     """Normal names of the customer's sponsors if it is certain that none has signed or been informed; else none."""
+    if has_signed(plan, SignOffRole.EXECUTIVE_SPONSOR):
+        return frozenset()
     people = tuple(person for person in sponsors(plan) if person.side is not Side.US)
     found = approval(plan, SignOffRole.EXECUTIVE_SPONSOR, people)
     if found.signed or not found.is_sure or lacks_sponsor(plan):
@@ -123,7 +135,3 @@ def _signing(plan: Plan, role: SignOffRole) -> Iterator[Person]:
 
 def _unique(people: tuple[Person, ...]) -> tuple[Person, ...]:
     return tuple({normal_name(person.name): person for person in reversed(people)}.values())[::-1]
-
-
-def _is_unsure(row: Row, *fields: str) -> bool:
-    return row.origin.ragged or any(row.state(name) in _UNSURE for name in fields)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Self, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -17,6 +18,7 @@ from acctplan.source import FIRST_LINE, Span
 
 _C = Audience.CUSTOMER
 _I = Audience.INTERNAL
+_NOWHERE: Mapping[str, Any] = MappingProxyType({})
 
 
 class Key(NamedTuple):
@@ -64,7 +66,14 @@ class KeyGroup(BaseModel):
     @classmethod
     def born(cls, values: dict[str, Any]) -> Self:
         """A group from values of the declared types, made by the reader and not validated again."""
-        return cls.model_construct(None, **values)
+        group = cls.__new__(cls)
+        content = _defaults(cls).copy()
+        content.update(values)
+        object.__setattr__(group, "__dict__", content)
+        object.__setattr__(group, "__pydantic_fields_set__", set(values))
+        object.__setattr__(group, "__pydantic_extra__", None)
+        object.__setattr__(group, "__pydantic_private__", None)
+        return group
 
 
 class Contract(KeyGroup):
@@ -220,6 +229,11 @@ class FrontMatter(KeyGroup):
     def is_missing(self, path: str) -> bool:
         """Whether the key is absent or blank; an unreadable one is not missing."""
         return self.state(path) in (CellState.ABSENT, CellState.BLANK)
+
+
+@cache
+def _defaults(group: type[KeyGroup]) -> dict[str, Any]:
+    return {name: _NOWHERE if name == "places" else None for name in group.model_fields}
 
 
 @cache

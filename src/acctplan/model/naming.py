@@ -9,14 +9,16 @@ from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
-from acctplan.model.plan import Table
-from acctplan.model.row import CellState, Row, title_field
+from acctplan.model.plan import Plan, Table, once_per_plan
+from acctplan.model.row import Row, title_field
+from acctplan.model.sections.goals import Objective
 from acctplan.pattern import Pattern
 
 R = TypeVar("R", bound=Row)
-_UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
 _LINK = Pattern(r"\[([^\[\]]{1,200})\]\([^()]{0,300}\)")
 _MARKS = Pattern(r"[*_`~\"“”„«»]|<br\s*/?>", re.IGNORECASE)
+_MARKED = Pattern(r"[*_`~\"“”„«»<\[]")
+"""What a text has if one of those two is in it; most texts have none."""
 _NUMBER = Pattern(
     r"(?:(?:objectives?|goals?|milestones?|obj|okr|no|nr|[a-z])[\s.#-]{0,3})?#?0*(\d{1,4})[.):]?"
 )
@@ -30,10 +32,15 @@ _ALL = frozenset(
 
 
 def numbered(rows: Iterable[R]) -> Iterator[tuple[str, R]]:
-    """Each row with what messages call it: its `#` or position, and its title in quotes if it has one."""
+    """Each row with what messages call it."""
     for position, row in enumerate(rows, 1):
-        key = row.key(position)
-        yield (f"{key} '{row.title}'" if row.title else key), row
+        yield called(row, position), row
+
+
+def called(row: Row, position: int) -> str:
+    """What messages call a row: its `#` or 1-based position, and its title in quotes if it has one."""
+    key = row.key(position)
+    return f"{key} '{row.title}'" if row.title else key
 
 
 def closest(text: str, candidates: Iterable[str]) -> str:
@@ -51,7 +58,9 @@ def closest(text: str, candidates: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def normal(text: str) -> str:
     """A text for comparison: without case, emphasis, links, quotation marks, double blanks and a final stop."""
-    plain = _MARKS.sub(" ", _LINK.sub(r"\1", text)) if len(text) < 2000 else text
+    plain = text
+    if len(text) < 2000 and _MARKED.search(text):
+        plain = _MARKS.sub(" ", _LINK.sub(r"\1", text))
     return " ".join(plain.casefold().split()).rstrip(".:; ")
 
 
@@ -80,12 +89,13 @@ class RowNames:
         """The names of a table's rows: `#`, position where a row has none, and exact text."""
         titles: dict[str, int] = {}
         numbers: dict[str, int] = {}
-        for position, row in enumerate(table.rows):
-            if row.title:
-                titles.setdefault(normal(row.title), position)
-            numbers.setdefault(_number(row.key(position + 1)), position)
-        labels = tuple(row.key(position) for position, row in enumerate(table.rows, 1))
-        return cls(MappingProxyType(titles), MappingProxyType(numbers), _is_complete(table), labels)
+        labels = [row.number or str(position) for position, row in enumerate(table.rows, 1)]
+        for position, (row, label) in enumerate(zip(table.rows, labels, strict=True)):
+            title = row.title
+            if title:
+                titles.setdefault(normal(title), position)
+            numbers.setdefault(_number(label), position)
+        return cls(MappingProxyType(titles), MappingProxyType(numbers), _is_complete(table), tuple(labels))
 
     def pointed(self, row: Row, field: str) -> Pointed:
         """What a cell of references means; nothing for a cell that is blank or could not be read."""
@@ -131,12 +141,21 @@ class RowNames:
 
     def _one(self, key: str) -> int | None:
         name = normal(key)
-        lead = _NUMBERED.match(name)
-        numbers = [name, *([lead[1]] if lead else [])]
-        places = [self.titles.get(name), *(self.numbers.get(_number(number)) for number in numbers)]
-        return next((place for place in places if place is not None), None)
+        place = self.titles.get(name)
+        if place is None:
+            place = self.numbers.get(_number(name))
+        if place is None and (lead := _NUMBERED.match(name)):
+            place = self.numbers.get(_number(lead[1]))
+        return place
 
 
+@once_per_plan
+def objective_names(plan: Plan) -> RowNames:
+    """By which names a plan's objectives can be meant; the section exists."""
+    return RowNames.of(plan.tables[Objective])
+
+
+@lru_cache(maxsize=4096)
 def _number(text: str) -> str:
     name = normal(text)
     match = _NUMBER.fullmatch(name) if len(name) < 30 else None
@@ -148,7 +167,4 @@ def _is_complete(table: Table[Any]) -> bool:
         return False
     kind: type[Row] = type(table.rows[0])
     title = title_field(kind)
-    return table.has(title) and not any(
-        row.origin.ragged or row.state("number") in _UNSURE or row.state(title) in _UNSURE
-        for row in table.rows
-    )
+    return table.has(title) and not any(row.is_unsure("number", title) for row in table.rows)

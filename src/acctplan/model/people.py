@@ -15,6 +15,8 @@ _SEPARATOR = Pattern(r"[;/+]|<br\s*/?>|\s&\s|\s(?:and|und|et|y)\s", re.IGNORECAS
 _PARENTHESIS = Pattern(r"\([^()]*\)")
 _DECORATION = Pattern(r"[*_`~\[\]]")
 _HONORIFIC = Pattern(r"(?:(?:dr|prof|mr|mrs|ms|miss|mx|herr|frau|mme|sr|sra|ing|mag)\s+)+(?=\S)")
+_BARE = Pattern(r"[^\W\d_]+(?: [^\W\d_]+)*")
+"""Nothing but words, as most names are."""
 _AFTER_DASH = Pattern(r"\s[-–—|]\s.*")
 
 
@@ -52,10 +54,12 @@ class Person(NamedTuple):
 @lru_cache(maxsize=4096)
 def normal_name(text: str) -> str:
     """A name for comparison: without case, decoration, address, emoji, honorifics and what stands behind a dash."""
-    plain = _PARENTHESIS.sub(" ", unicodedata.normalize("NFC", text))
-    plain = _AFTER_DASH.sub("", _DECORATION.sub("", plain).replace(".", " ").strip())
-    if plain and not plain[0].isalnum():
-        plain = plain.lstrip("".join(mark for mark in plain if not mark.isalnum()))
+    plain = unicodedata.normalize("NFC", text)
+    if not _BARE.fullmatch(plain):
+        plain = _PARENTHESIS.sub(" ", plain)
+        plain = _AFTER_DASH.sub("", _DECORATION.sub("", plain).replace(".", " ").strip())
+        if plain and not plain[0].isalnum():
+            plain = plain.lstrip("".join(mark for mark in plain if not mark.isalnum()))
     plain = " ".join(plain.casefold().split())
     return _HONORIFIC.sub("", plain, count=1) if _HONORIFIC.match(plain) else plain
 
@@ -81,11 +85,9 @@ class Roster:
     @cached_property
     def _by_short_name(self) -> dict[str, Person | None]:
         short: dict[str, Person | None] = {}
-        for person in dict.fromkeys(self.people):
-            for form in _short_forms(normal_name(person.name)):
-                other = short.get(form, person)
-                same = other is not None and normal_name(other.name) == normal_name(person.name)
-                short[form] = person if same else None
+        for name, person in {normal_name(each.name): each for each in dict.fromkeys(self.people)}.items():
+            for form in _short_forms(name):
+                short[form] = None if form in short else person
         return short
 
     def find(self, name: str) -> Person | None:
@@ -105,9 +107,10 @@ class Roster:
         """
         if names is None:
             return ()
-        known = self._by_cell.get(names.text)
+        text = names.text
+        known = self._by_cell.get(text)
         if known is None:
-            known = self._by_cell[names.text] = self._split(names.text)
+            known = self._by_cell[text] = self._split(text)
         return known
 
     @cached_property
@@ -116,21 +119,17 @@ class Roster:
         return {}
 
     def _split(self, text: str) -> tuple[Person, ...]:
-        people: list[Person] = []
-        for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", text)):
-            people.extend(self._comma_split(part.strip(" ,")))
-        return tuple(dict.fromkeys(people))
+        people = [person for part in _parts(text) for person in self._comma_split(part)]
+        return tuple(dict.fromkeys(people)) if len(people) > 1 else tuple(people)
 
     def _comma_split(self, text: str) -> Iterable[Person]:
-        if not text:
-            return
+        if "," not in text:
+            return (self.find(text) or _stranger(text),)
         parts = [part.strip() for part in text.split(",") if part.strip()]
         known = [self.find(part) for part in parts]
         if len(parts) > 1 and all(known):
-            yield from (person for person in known if person)
-            return
-        found = self.find(text) or (known[0] if parts else None)
-        yield found or Person(_DECORATION.sub("", text).strip("@ "), Side.UNKNOWN)
+            return [person for person in known if person]
+        return (self.find(text) or (known[0] if parts else None) or _stranger(text),)
 
     def suggestion(self, name: str) -> str:
         """The known name that is closest to a misspelled one, or an empty text."""
@@ -139,18 +138,32 @@ class Roster:
         return known[close[0]] if close else ""
 
 
-def _short_forms(name: str) -> set[str]:
+@lru_cache(maxsize=4096)
+def _parts(text: str) -> tuple[str, ...]:
+    """The parts of a cell that each name somebody, or several people between commas."""
+    parts = [part.strip(" ,") for part in _SEPARATOR.split(_PARENTHESIS.sub(" ", text))]
+    return tuple(part for part in parts if part)
+
+
+def _stranger(text: str) -> Person:
+    return Person(_DECORATION.sub("", text).strip("@ "), Side.UNKNOWN)
+
+
+@lru_cache(maxsize=4096)
+def _short_forms(name: str) -> frozenset[str]:
     words = name.split(",", maxsplit=1)[0].split()
     if len(words) < 2:
-        return set()
+        return frozenset()
     initials = "".join(word[0] for word in words)
     first, last = words[0], words[-1]
-    return {
-        first,
-        last,
-        initials,
-        " ".join(initials),
-        f"{first[0]} {last}",
-        f"{first} {last[0]}",
-        f"{first} {last}",
-    }
+    return frozenset(
+        (
+            first,
+            last,
+            initials,
+            " ".join(initials),
+            f"{first[0]} {last}",
+            f"{first} {last[0]}",
+            f"{first} {last}",
+        )
+    )

@@ -1,23 +1,24 @@
 """A plan as it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property, wraps
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from acctplan.model.front import FrontMatter
 from acctplan.model.people import Person, Roster
-from acctplan.model.row import CellState, Prose, Row
+from acctplan.model.row import Prose, Row
 from acctplan.model.sections.goals import Goal, ReviewedGoal
 from acctplan.model.time import Quarter
 from acctplan.model.words import PlanStatus, Tier
 from acctplan.source import FIRST_LINE, Source, Span
 
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Table(Generic[R]):
+class Table(NamedTuple, Generic[R]):
     """One table section.
 
     `rows` are its rows in order without sums; `totals` the rows whose first text cell is "Total".
@@ -43,11 +44,7 @@ class Table(Generic[R]):
 
     def is_readable(self, *fields: str) -> bool:
         """Whether the columns exist and every row's cells in them could be read (blank ones count as read)."""
-        return self.has(*fields) and not any(
-            row.origin.ragged or row.state(name) in (CellState.UNREADABLE, CellState.PLACEHOLDER)
-            for row in self.rows
-            for name in fields
-        )
+        return self.has(*fields) and not any(row.is_unsure(*fields) for row in self.rows)
 
 
 class Passage(NamedTuple):
@@ -66,8 +63,9 @@ class Passage(NamedTuple):
     @property
     def is_empty(self) -> bool:
         """Whether nothing is said: no letter or digit beside comments, or just `n/a`."""
-        words = self.words.strip(" .*_()-").casefold()
-        return words in ("n/a", "none") or not any(map(str.isalnum, words))
+        words = self.words.strip(" .*_()-")
+        none = len(words) < 5 and words.casefold() in ("n/a", "none")
+        return none or not any(map(str.isalnum, words))
 
 
 class Allow(NamedTuple):
@@ -132,9 +130,15 @@ class Plan:
 
     def people(self, row: Row, name: str = "owner") -> tuple[Person, ...]:
         """Who is named in a cell of names."""
-        if name not in row.origin.indexes:
+        names = getattr(row, name)
+        if names is None or name not in row.origin.indexes:
             return ()
-        return self.roster.split(getattr(row, name))
+        return self.roster.split(names)
+
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """What `once_per_plan` has found out so far, by function."""
+        return {}
 
     @property
     def account(self) -> str:
@@ -155,3 +159,18 @@ class Plan:
     def goals(self) -> tuple[Goal, ...]:
         """The quarterly goals."""
         return self.rows(Goal)
+
+
+def once_per_plan(find: Callable[[Plan], T]) -> Callable[[Plan], T]:
+    """A function of a plan that several rules ask for: it looks once, and the plan keeps the answer."""
+    name = f"{find.__module__}.{find.__qualname__}"
+
+    @wraps(find)
+    def found(plan: Plan) -> T:
+        known = plan.known
+        if name not in known:
+            known[name] = find(plan)
+        answer: T = known[name]
+        return answer
+
+    return found

@@ -43,12 +43,12 @@ def quadrant(person: Stakeholder) -> Quadrant | None:
 def is_called_champion(person: Stakeholder) -> bool:
     """Whether the role or the relationship calls somebody a champion."""
     relationship = person.relationship
-    return _plays(person.role, _CHAMPION) or (relationship is not None and relationship.champion)
+    return (relationship is not None and relationship.champion) or _plays(person.role, _CHAMPION)
 
 
 def is_champion(person: Stakeholder) -> bool:
     """Whether somebody is called champion, or has high power and high support."""
-    return is_called_champion(person) or quadrant(person) is Quadrant.CHAMPION
+    return quadrant(person) is Quadrant.CHAMPION or is_called_champion(person)
 
 
 def is_sponsor(person: Stakeholder) -> bool:

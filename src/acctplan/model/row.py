@@ -16,6 +16,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from acctplan.model.words import Audience
 from acctplan.source import Span
 
+_set = object.__setattr__
+
 
 class CellState(Enum):
     """What a cell, or the value of a key, holds."""
@@ -25,6 +27,9 @@ class CellState(Enum):
     PLACEHOLDER = "placeholder"
     UNREADABLE = "unreadable"
     ABSENT = "absent"
+
+
+_UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
 
 
 class RowPlace(Protocol):
@@ -126,14 +131,12 @@ class Row(BaseModel):
 
         Building pydantic's validators costs more than reading a plan, so they are left to whoever needs them.
         """
-        row = cls.__new__(cls)
-        content = _defaults(cls).copy()
-        content.update(values)
-        content["origin"] = origin
-        object.__setattr__(row, "__dict__", content)
-        object.__setattr__(row, "__pydantic_fields_set__", set(values))
-        object.__setattr__(row, "__pydantic_extra__", None)
-        object.__setattr__(row, "__pydantic_private__", None)
+        row = object.__new__(cls)
+        defaults, names = _defaults(cls)
+        _set(row, "__dict__", {**defaults, **values, "origin": origin})
+        _set(row, "__pydantic_fields_set__", names)
+        _set(row, "__pydantic_extra__", None)
+        _set(row, "__pydantic_private__", None)
         return row
 
     def at(self, field: str) -> Span:
@@ -150,14 +153,27 @@ class Row(BaseModel):
 
     def state(self, field: str) -> CellState:
         """Whether the cell holds a value, is blank, or could not be read."""
-        if field not in self.origin.indexes:
+        origin = self.origin
+        if field not in origin.indexes:
             return CellState.ABSENT
-        state = self.origin.states.get(field, CellState.VALUE)
-        return CellState.UNREADABLE if state is CellState.BLANK and self.origin.ragged else state
+        state = origin.states.get(field, CellState.VALUE)
+        return CellState.UNREADABLE if state is CellState.BLANK and origin.ragged else state
 
     def is_blank(self, field: str) -> bool:
         """Whether the table has the column and this cell, as far as it could be read, says nothing."""
-        return self.state(field) is CellState.BLANK
+        origin = self.origin
+        return origin.states.get(field) is CellState.BLANK and field in origin.indexes and not origin.ragged
+
+    def is_unsure(self, *fields: str) -> bool:
+        """Whether one of these cells, or the place of all, could not be read; blank and absent ones count as read."""
+        origin = self.origin
+        if origin.ragged:
+            return True
+        if origin.states:
+            for field in fields:
+                if origin.states.get(field) in _UNSURE and field in origin.indexes:
+                    return True
+        return False
 
     @property
     def title(self) -> str:
@@ -186,6 +202,12 @@ def columns(kind: type[Row]) -> tuple[Column, ...]:
     return tuple(sorted(found, key=lambda each: each.name in common))
 
 
+def leading_titles(kind: type[Row]) -> tuple[str, ...]:
+    """Titles for the header of a new table: the required columns, and optional ones among the first six."""
+    own = [each for each in columns(kind) if each.name not in Row.model_fields]
+    return tuple(each.title for place, each in enumerate(own) if each.required or place < 6)
+
+
 @cache
 def title_field(kind: type[Row]) -> str:
     """Name of the field that names a row: the section's first required column."""
@@ -193,8 +215,9 @@ def title_field(kind: type[Row]) -> str:
 
 
 @cache
-def _defaults(kind: type[Row]) -> dict[str, Any]:
-    return {name: None for name in kind.model_fields if name != "origin"}
+def _defaults(kind: type[Row]) -> tuple[dict[str, Any], set[str]]:
+    """A row without values, and the names of its fields, which pydantic wants to know."""
+    return {name: None for name in kind.model_fields if name != "origin"}, set(kind.model_fields)
 
 
 class Prose:

@@ -33,5 +33,10 @@ def is_account_plan_only(plan: Plan) -> bool:
     That template has no vision, objectives or value targets, so a plan filled in by it is no success plan with
     gaps: none of the five sections that only the success plan has, and at least four of the account plan's own six.
     """
-    written = {*plan.tables, *plan.prose}
-    return written.isdisjoint(_SUCCESS_PLAN) and len(written.intersection(_ACCOUNT_PLAN)) >= _ENOUGH
+    if any(_is_written(plan, kind) for kind in _SUCCESS_PLAN):
+        return False
+    return sum(_is_written(plan, kind) for kind in _ACCOUNT_PLAN) >= _ENOUGH
+
+
+def _is_written(plan: Plan, kind: type[Row] | type[Prose]) -> bool:
+    return kind in plan.tables or kind in plan.prose

@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -12,6 +13,7 @@ def last_day_of_month(year: int, month: int) -> date:
     return date(year, month, calendar.monthrange(year, month)[1])
 
 
+@lru_cache(maxsize=256)
 def add_months(day: date, months: int) -> date:
     """The same day so many calendar months later, or the month's last day where it has no such day."""
     index = day.year * 12 + day.month - 1 + months

@@ -1,6 +1,7 @@
 """Job titles: who belongs to the top management."""
 
 import re
+from functools import lru_cache
 
 from acctplan.pattern import Pattern
 
@@ -24,6 +25,7 @@ _TOP = Pattern(
 )
 
 
+@lru_cache(maxsize=4096)
 def is_c_level(title: str) -> bool:
     """Whether a job title is one of the executive leadership (004 section 1: CEO, CFO, CIO, CTO, COO, CISO).
 

@@ -64,12 +64,14 @@ def read_comments(lines: Sequence[str], first_line: int, fences: Sequence[tuple[
 
 def _comments(lines: Sequence[str], first_line: int, fences: Sequence[tuple[int, int]]) -> Iterator[_Comment]:
     """Closed comments in order; one may go over several lines. An unclosed one is none."""
-    if not any("<!--" in line for line in lines):
+    if "<!--" not in "\n".join(lines):
         return
     code = {number for start, end in fences for number in range(start, end)}
     begin: tuple[int, int] | None = None
     parts: list[str] = []
     for number, line in enumerate(lines, first_line):
+        if begin is None and "<!--" not in line:
+            continue
         position = 0
         while begin or number not in code:
             mark = line.find("-->" if begin else "<!--", position)

@@ -25,6 +25,8 @@ _SEQUENCE = f"(?:[\u00c2-\u00dfĞİŞ]{_TAIL}|[\u00e0-\u00ef]{_TAIL}{{2}}|[ðğ]
 _RUN = Pattern(f"(?:{_SEQUENCE})+")
 _SUSPECT = Pattern(f"[\u00c2-\u00f0ĞİŞğ]{_TAIL}")
 _ORDINARY = b"\t\n\r" + bytes(range(0x20, 0x7F))
+_ORDINARY_TO_BLANK = bytes.maketrans(_ORDINARY, b" " * len(_ORDINARY))
+_NO_CONTROLS = _ORDINARY + bytes(range(0x80, 0x100))
 _CLOSING = frozenset("…’”“‘»›–—\xa0™®©")
 _OPENING = frozenset("\"'“‘„«‹(")
 _STRONG_TWO = frozenset("ÂÃÄÅ")
@@ -48,9 +50,18 @@ def may_be_damaged(text: str) -> bool:
     """Whether a whole text could hold anything that this module finds, so that clean files cost nothing."""
     if text.isascii() and text.isprintable():
         return False
-    rest = text.encode("utf-8", "surrogatepass").translate(None, _ORDINARY)
-    unusual = rest.decode("utf-8", "surrogatepass")
+    if "\x0b" in text or "\x0c" in text:
+        return True
+    # what is left are the runs of unusual characters, a blank between them
+    runs = text.encode("utf-8", "surrogatepass").translate(_ORDINARY_TO_BLANK).split()
+    unusual = b" ".join(runs).decode("utf-8", "surrogatepass")
     return bool(unusual) and (_HIDDEN.search(unusual) is not None or _SUSPECT.search(unusual) is not None)
+
+
+def has_controls(text: str) -> bool:
+    """Whether there is a control character of ASCII other than tabs and line ends."""
+    rest = text.encode("utf-8", "surrogatepass").translate(None, _NO_CONTROLS)
+    return bool(rest)
 
 
 def find_mojibake(line: str) -> list[tuple[int, int, str]]:

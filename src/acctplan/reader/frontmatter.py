@@ -1,24 +1,23 @@
-"""The block between the two `---` lines of a plan: found, split off and read as text with places.
-
-A handler for python-frontmatter that, unlike its own, does not hide mistakes and never writes.
-"""
+"""The block between the two `---` lines of a plan: found, split off and read as text with places."""
 
 from dataclasses import dataclass, field
-
-import yaml
-from frontmatter.default_handlers import YAMLHandler
+from typing import TYPE_CHECKING
 
 from acctplan.diagnostic import Finding
 from acctplan.pattern import Pattern
-from acctplan.reader.nodes import Entry, InvalidYamlError, Mapping, Node, Scalar, Sequence, build, nodes
-from acctplan.reader.syntax import in_plain_words
+from acctplan.reader.ordinary import read_ordinary
+from acctplan.reader.tree import Entry, Mapping, Node, Scalar, Sequence, nodes
 from acctplan.source import Span
 
-__all__ = ["Block", "Entry", "Handler", "Mapping", "Node", "Scalar", "Sequence", "nodes", "parse"]
+if TYPE_CHECKING:
+    from yaml import MarkedYAMLError
+
+__all__ = ["Block", "Entry", "Mapping", "Node", "Scalar", "Sequence", "nodes", "parse", "read_yaml", "split"]
 
 _OPENING = Pattern(r"---[ \t]*(?:\r\n|\n|\r|\Z)")
 _CLOSING = Pattern(r"(?:\A|(?<=\n)|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)")
 _LINE_END = Pattern(r"\r\n|\n|\r")
+_FENCES = frozenset(("---", "..."))
 _FRONT_LINE = Pattern(r"[^\W\d][\w -]*:(?:\s|\Z)|- |[ \t]+\S")
 
 _TYPE_FENCES = "put `---` on a line of its own before the keys and after them"
@@ -37,33 +36,18 @@ class Block:
     findings: list[Finding] = field(default_factory=list)
 
 
-class Handler(YAMLHandler):
-    """For `frontmatter.loads(text, handler=Handler())`: every value as the text that was written.
+def split(text: str) -> tuple[str, str]:
+    """Front matter and body as they are.
 
-    Metadata stays empty if the front matter is refused; `parse` tells why.
+    Raises: ValueError if a fence is missing.
     """
-
-    def detect(self, text: str) -> bool:
-        """Whether the first line is `---`."""
-        return _OPENING.match(text) is not None
-
-    def split(self, text: str) -> tuple[str, str]:
-        """Front matter and body as they are.
-
-        Raises: ValueError if a fence is missing, as python-frontmatter asks.
-        """
-        opening = _OPENING.match(text)
-        if opening is None:
-            raise ValueError("no front matter")
-        closing = _CLOSING.search(text, opening.end())
-        if closing is None:
-            raise ValueError("front matter is not closed")
-        return text[opening.end() : closing.start()], text[closing.end() :]
-
-    def load(self, fm: str, **_kwargs: object) -> dict[str, object]:
-        """Keys and values, nested lists and mappings as lists and dicts, all else as text."""
-        mapping = _read(fm, ["---", *_LINE_END.split(fm)]).mapping
-        return _plain_mapping(mapping) if mapping else {}
+    opening = _OPENING.match(text)
+    if opening is None:
+        raise ValueError("no front matter")
+    closing = _CLOSING.search(text, opening.end())
+    if closing is None:
+        raise ValueError("front matter is not closed")
+    return text[opening.end() : closing.start()], text[closing.end() :]
 
 
 def parse(text: str, lines: list[str]) -> Block:
@@ -71,24 +55,39 @@ def parse(text: str, lines: list[str]) -> Block:
 
     `lines` are those of `text`, split at CR, LF and CRLF only.
     """
-    handler = Handler()
-    if not handler.detect(text):
+    if not lines or lines[0].rstrip(" \t") != "---":
         return Block(None, 1, [_missing(lines)])
-    try:
-        front, _ = handler.split(text)
-    except ValueError:
+    end = _closing_line(lines)
+    if end is None:
         return Block(None, len(lines) + 1, [_unclosed(lines)])
-    return _read(front, lines)
+    mapping = read_ordinary(lines[1:end], 2)
+    if mapping is not None:
+        return Block(mapping, end + 2)
+    front, _ = split(text)
+    return read_yaml(front, lines)
 
 
-def _read(front: str, lines: list[str]) -> Block:
-    """Read the text between the fences of a file that has these lines."""
+def _closing_line(lines: list[str]) -> int | None:
+    """Index of the line that closes the front matter."""
+    for index, line in enumerate(lines):
+        if index and line[:3] in _FENCES and line.rstrip(" \t") in _FENCES:
+            return index
+    return None
+
+
+def read_yaml(front: str, lines: list[str]) -> Block:
+    """Read the text between the fences of a file that has these lines, whatever it is; never raises."""
+    # only unusual front matter pays for importing a YAML parser
+    from yaml import MarkedYAMLError  # noqa: PLC0415
+
+    from acctplan.reader.nodes import InvalidYamlError, build  # noqa: PLC0415
+
     body_line = len(_LINE_END.findall(front)) + 3
     try:
         root, findings = build(front, lines, 2)
     except InvalidYamlError as error:
         return Block(None, body_line, [error.finding])
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         return Block(None, body_line, [_syntax_finding(error, lines[: body_line - 2], lines)])
     if root is None:
         return Block(Mapping(span=Span(2, 1, 2, 1)), body_line)
@@ -127,8 +126,10 @@ def _unclosed(lines: list[str]) -> Finding:
     return Finding("AP003", Span(1, 1, 1, 4), "the front matter is not closed by a line '---'", hint)
 
 
-def _syntax_finding(error: yaml.MarkedYAMLError, block: list[str], lines: list[str]) -> Finding:
+def _syntax_finding(error: "MarkedYAMLError", block: list[str], lines: list[str]) -> Finding:
     """One sentence for a syntax error; Markdown inside the block means that its end was forgotten."""
+    from acctplan.reader.syntax import in_plain_words  # noqa: PLC0415 - imports the YAML parser
+
     mark = error.problem_mark or error.context_mark
     reached = block[1 : mark.line + 2] if mark else block[1:]
     if any(line.startswith(("|", "## ", "### ")) for line in reached):
@@ -145,15 +146,3 @@ def _no_mapping(root: Scalar | Sequence) -> Finding:
             "AP004", root.span, f"the front matter is the text '{shown}', not keys and values", hint
         )
     return Finding("AP004", root.span, "the front matter is a list, not keys and values", hint)
-
-
-def _plain_mapping(mapping: Mapping) -> dict[str, object]:
-    return {entry.key: _plain(entry.value) for entry in mapping.entries}
-
-
-def _plain(node: Node) -> object:
-    if isinstance(node, Scalar):
-        return node.text
-    if isinstance(node, Sequence):
-        return [_plain(item) for item in node.items]
-    return _plain_mapping(node)

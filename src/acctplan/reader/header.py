@@ -1,6 +1,7 @@
 """The header of a section's table: which column is which."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from acctplan.reader.shapes import RawRow
 from acctplan.reader.values import Parser, parser_for
 
 
-class CellReader(NamedTuple):
+class ColumnReader(NamedTuple):
     """How the cells of one column are read."""
 
     name: str
@@ -29,15 +30,19 @@ class Misfit(NamedTuple):
     twice: bool = False
 
 
-class Header(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Header:
     """What the cells of a header mean, apart from where they stand: the same for every table written alike.
 
-    `indexes` gives the position of each field, `unsure` the fields under a misspelled title, `missing` the
-    required columns that are not there.
+    `indexes` gives the position of each field, `fields` the same without positions, `unsure` the fields under a
+    misspelled title, `missing` the required columns that are not there; `lead` is the first column that is no number.
+    There is one object for all tables written alike, and it is itself what they are compared by.
     """
 
     width: int
-    readers: tuple[CellReader, ...]
+    lead: int
+    fields: frozenset[str]
+    readers: tuple[ColumnReader, ...]
     indexes: Mapping[str, int]
     unsure: frozenset[str]
     misfits: tuple[Misfit, ...]
@@ -57,7 +62,7 @@ class Header(NamedTuple):
 def read_header(kind: type[Row], cells: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> Header:
     """Match the cells of a header; `own` are a team's column names with the titles that they stand for."""
     names = _names(kind, own)
-    found: dict[str, CellReader] = {}
+    found: dict[str, ColumnReader] = {}
     misfits: list[Misfit] = []
     unknown: list[int] = []
     for position, text in enumerate(cells):
@@ -80,12 +85,14 @@ def read_header(kind: type[Row], cells: tuple[str, ...], own: tuple[tuple[str, s
     indexes = {name: reader.position for name, reader in found.items()}
     missing = tuple(column for column in columns(kind) if column.required and column.name not in found)
     readers, misfits = tuple(found.values()), sorted(misfits)
-    return Header(len(cells), readers, indexes, frozenset(unsure), tuple(misfits), missing)
+    lead = 1 if indexes.get("number") == 0 and len(cells) > 1 else 0
+    fields = frozenset(indexes)
+    return Header(len(cells), lead, fields, readers, indexes, frozenset(unsure), tuple(misfits), missing)
 
 
-def _cell_reader(column: Column, position: int) -> CellReader:
+def _cell_reader(column: Column, position: int) -> ColumnReader:
     kind = References if column.name == "number" else column.kind
-    return CellReader(column.name, position, parser_for(kind), column)
+    return ColumnReader(column.name, position, parser_for(kind), column)
 
 
 @lru_cache(maxsize=256)

@@ -1,10 +1,10 @@
 """The front matter's nodes, read by the declared type of each key."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from acctplan.diagnostic import Finding
 from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
@@ -20,14 +20,35 @@ from acctplan.source import FIRST_LINE, Span
 _LANGUAGE = Pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
-@cache
-def _keys_by_path() -> Mapping[str, Key]:
-    return {each.path: each for each in keys()}
+_Parse = Callable[[str, ReadingContext], Any]
+
+
+class _Declared(NamedTuple):
+    """A declared key and what reading it needs to know: the group that it is, if it is one, and its own name."""
+
+    key: Key
+    name: str
+    parent: str
+    group: type[KeyGroup] | None
+    is_list: bool
+    parse: _Parse
 
 
 @cache
-def _members(prefix: str) -> tuple[str, ...]:
-    return tuple(path for path in _keys_by_path() if path.rpartition(".")[0] == prefix)
+def _declared() -> Mapping[str, _Declared]:
+    found = {}
+    for key in keys():
+        parent, _, name = key.path.rpartition(".")
+        group = key.kind if isinstance(key.kind, type) and issubclass(key.kind, KeyGroup) else None
+        parse = _as_it_is if group else _parse_of(key)
+        found[key.path] = _Declared(key, name, parent, group, key.kind == tuple[str, ...], parse)
+    return found
+
+
+@cache
+def _members(prefix: str) -> Mapping[str, _Declared]:
+    """The keys of a group by their own names."""
+    return {each.name: each for each in _declared().values() if each.parent == prefix}
 
 
 @dataclass
@@ -41,19 +62,16 @@ class KeyReader:
 
     def read_mapping(self, mapping: nodes.Mapping, prefix: str = "") -> None:
         """Read the keys of a mapping; `prefix` is the path of the group that it is."""
+        members = _members(prefix)
         names = [mended(entry.key) for entry in mapping.entries]
         written = set(names)
         for entry, name in zip(mapping.entries, names, strict=True):
-            path = f"{prefix}.{name}" if prefix else name
-            if path not in _members(prefix):
-                known = self._unknown(name, entry.key_span, prefix, written)
-                if known is None:
-                    continue
-                path = known
-            self._read_entry(path, entry)
+            declared = members.get(name) or self._unknown(name, entry.key_span, prefix, written)
+            if declared is not None:
+                self._read_entry(declared, entry)
 
-    def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> str | None:
-        names = [path.rpartition(".")[2] for path in _members(prefix)]
+    def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> _Declared | None:
+        names = list(_members(prefix))
         close = get_close_matches(
             name.casefold().replace("-", "_").replace(" ", "_"), names, n=1, cutoff=0.75
         )
@@ -65,21 +83,21 @@ class KeyReader:
         )
         self.findings.append(Finding("AP006", place, f"unknown key '{_short(full)}'", hint, _short(full)))
         if close and close[0] not in written:
-            return f"{prefix}.{close[0]}" if prefix else close[0]
+            return _members(prefix)[close[0]]
         return None
 
-    def _read_entry(self, path: str, entry: nodes.Entry) -> None:
-        key, node = _keys_by_path()[path], entry.value
-        group = isinstance(key.kind, type) and issubclass(key.kind, KeyGroup)
+    def _read_entry(self, declared: _Declared, entry: nodes.Entry) -> None:
+        path, node, group = declared.key.path, entry.value, declared.group is not None
+        if isinstance(node, nodes.Scalar) and not group:
+            self._read_value(declared, entry.key_span, node.span, mended(node.text))
+            return
         if isinstance(node, nodes.Mapping) and group:
             self.places[path] = KeyPlace(entry.key_span, node.span, "", CellState.VALUE)
             self.read_mapping(node, path)
             return
         text = mended(node.text if isinstance(node, nodes.Scalar) else node.raw)
-        if key.kind == tuple[str, ...] and isinstance(node, nodes.Sequence):
+        if declared.is_list and isinstance(node, nodes.Sequence):
             self._keep(path, entry.key_span, node.span, text, _texts(node))
-        elif isinstance(node, nodes.Scalar) and not group:
-            self.read_value(path, entry.key_span, node.span, text)
         elif not (group and isinstance(node, nodes.Sequence)) and self._is_nothing(
             path, entry.key_span, node.span, text, plain=isinstance(node, nodes.Scalar)
         ):
@@ -99,32 +117,17 @@ class KeyReader:
 
     def read_value(self, path: str, key_span: Span, span: Span, text: str) -> None:
         """Read one value by the type of its key."""
+        self._read_value(_declared()[path], key_span, span, text)
+
+    def _read_value(self, declared: _Declared, key_span: Span, span: Span, text: str) -> None:
+        path = declared.key.path
         if self._is_nothing(path, key_span, span, text):
             return
-        key = _keys_by_path()[path]
-        value = self._parse(key, text.strip())
+        value = declared.parse(text.strip(), self.context)
         if isinstance(value, Problem):
             self._refuse(path, key_span, span, text, value)
         else:
             self._keep(path, key_span, span, text, value)
-
-    def _parse(self, key: Key, text: str) -> Any:
-        if key.path == "language":
-            return (
-                text
-                if _LANGUAGE.fullmatch(text)
-                else Problem(f"'{_short(text)}' is no language tag", "write 'en', 'de' or 'pt-BR'")
-            )
-        if key.kind is str:
-            return text
-        if key.kind is Names:
-            return Names(text)
-        if key.kind == tuple[str, ...]:
-            return tuple(part.strip() for part in text.split(",") if part.strip())
-        value = parser_for(key.kind)(text, self.context)
-        if key.minimum is not None and key.maximum is not None and not isinstance(value, Problem):
-            return _bounded(key, text, value)
-        return value
 
     def _keep(self, path: str, key_span: Span, span: Span, text: str, value: Any) -> None:
         self._place(path, key_span, span, text, CellState.VALUE)
@@ -154,11 +157,11 @@ class KeyReader:
 
     def missing(self) -> Iterator[Finding]:
         """AP007 for every required key that is absent or blank."""
-        for path, key in _keys_by_path().items():
+        for path, (key, _, group, kind, *_) in _declared().items():
             place = self.places.get(path)
-            if not key.required or (isinstance(key.kind, type) and issubclass(key.kind, KeyGroup)):
+            if not key.required or kind is not None:
                 continue
-            parent = self.places.get(path.rpartition(".")[0])
+            parent = self.places.get(group)
             if parent and parent.state in (CellState.UNREADABLE, CellState.PLACEHOLDER):
                 continue
             if place is None:
@@ -169,16 +172,49 @@ class KeyReader:
     def front_matter(self) -> FrontMatter:
         """The values as the model of the front matter."""
         top: dict[str, Any] = {"places": self.places}
-        top |= {path: value for path, value in self.values.items() if "." not in path}
-        for key in keys():
-            if isinstance(key.kind, type) and issubclass(key.kind, KeyGroup):
-                own = {
-                    path.rpartition(".")[2]: value
-                    for path, value in self.values.items()
-                    if path.startswith(f"{key.path}.")
-                }
-                top[key.path] = key.kind.born(own) if own else None
+        below: dict[str, dict[str, Any]] = {}
+        declared = _declared()
+        for path, value in self.values.items():
+            own = declared[path]
+            values = below.setdefault(own.parent, {}) if own.parent else top
+            values[own.name] = value
+        for path, values in below.items():
+            group = declared[path].group
+            top[path] = group.born(values) if group else None
         return FrontMatter.born(top)
+
+
+def _parse_of(key: Key) -> _Parse:
+    if key.path == "language":
+        return _language
+    if key.kind is str:
+        return _as_it_is
+    if key.kind is Names:
+        return _names
+    if key.kind == tuple[str, ...]:
+        return _words
+    parse = parser_for(key.kind)
+    if key.minimum is None or key.maximum is None:
+        return parse
+    return lambda text, context: _bounded(key, text, parse(text, context))
+
+
+def _language(text: str, _: ReadingContext) -> str | Problem:
+    if _LANGUAGE.fullmatch(text):
+        return text
+    return Problem(f"'{_short(text)}' is no language tag", "write 'en', 'de' or 'pt-BR'")
+
+
+def _as_it_is(text: str, _: ReadingContext) -> str:
+    return text
+
+
+def _names(text: str, _: ReadingContext) -> Names:
+    return Names(text)
+
+
+def _words(text: str, _: ReadingContext) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def _wrong_shape(node: nodes.Node, text: str, *, group: bool) -> Problem:
@@ -209,6 +245,8 @@ def placeholder(span: Span, text: str, name: str) -> Finding:
 def is_nothing(text: str) -> bool:
     """Whether a value says nothing: blank, a dash, n/a, and YAML's words for null."""
     stripped = text.strip()
+    if stripped[:1].isalnum() and stripped[0] not in "nN":
+        return False
     return not stripped or stripped == "~" or stripped.casefold() == "null" or is_empty_mark(stripped)
 
 
@@ -217,6 +255,8 @@ def _texts(node: nodes.Sequence) -> tuple[str, ...]:
 
 
 def _bounded(key: Key, text: str, value: Any) -> Any:
+    if isinstance(value, Problem):
+        return value
     number = value if not hasattr(value, "value") else value.value
     if key.minimum is not None and key.maximum is not None and not key.minimum <= number <= key.maximum:
         if key.path == "acctplan":

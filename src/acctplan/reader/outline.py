@@ -12,8 +12,7 @@ from acctplan.reader.shapes import (
     RawTable,
     delimiter_columns,
     hash_heading,
-    raw_row,
-    split_cells,
+    unindented_row,
 )
 
 __all__ = ["Heading", "Outline", "RawRow", "RawTable", "outline", "scan"]
@@ -24,6 +23,7 @@ _HIDDEN_BLOCK = Pattern(
 )
 """A block that an indented line, a list item or a quotation may hide."""
 
+_FOLDING = Pattern(r"</?(?:details|summary)>")
 _ENDS_TABLE = Pattern(r"[ \t]*\Z|#{1,6}(?:[ \t]|\Z)|<!--|>|```|~~~")
 
 
@@ -85,8 +85,8 @@ def _special_end(lines: list[str], number: int, first_line: int, found: Outline,
         return _fence_end(lines, number, first_line, found)
     elif kind == ">":
         return _quote_line_end(line, number)
-    elif kind == "<" and line.startswith("<!--"):
-        return _comment_end(lines, number, after_block)
+    elif kind == "<":
+        return _html_end(lines, number, after_block)
     elif after_block and kind == "-" and len(line) >= 3 and not line.strip("-"):
         return number + 1
     return _text_end(lines, number)
@@ -122,6 +122,20 @@ def _comment_end(lines: list[str], number: int, after_block: bool) -> int:
     return 0
 
 
+def _html_end(lines: list[str], number: int, after_block: bool) -> int:
+    """As `_special_end`, for a comment, or what folds a part of the page: it goes on to the next blank line."""
+    if lines[number].startswith("<!--"):
+        return _comment_end(lines, number, after_block)
+    if not after_block or not _FOLDING.match(lines[number]):
+        return _text_end(lines, number)
+    for index in range(number, len(lines)):
+        if not lines[index]:
+            return index + 1
+        if not lines[index].strip():
+            return 0
+    return len(lines)
+
+
 def _fence_end(lines: list[str], number: int, first_line: int, found: Outline) -> int:
     line = lines[number]
     mark = line[0]
@@ -148,14 +162,13 @@ def _table_end(lines: list[str], number: int, first_line: int, found: Outline) -
     count = len(lines)
     if number + 1 >= count or not lines[number + 1].startswith("|"):
         return 0
-    header = raw_row(first_line + number, lines[number])
+    header = unindented_row(first_line + number, lines[number])
     if not header.cells or len(header.cells) != delimiter_columns(lines[number + 1]):
         return 0
     rows = []
     end = number + 2
     while end < count and lines[end][:1] == "|":
-        text = lines[end].rstrip()
-        rows.append(RawRow(first_line + end, text, 0, split_cells(text)))
+        rows.append(unindented_row(first_line + end, lines[end]))
         end += 1
     if end < count and lines[end] and not _ENDS_TABLE.match(lines[end]):
         return 0

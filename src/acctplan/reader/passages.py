@@ -12,7 +12,7 @@ from acctplan.model.plan import Passage
 from acctplan.model.row import Row
 from acctplan.pattern import Pattern
 from acctplan.reader.keys import placeholder
-from acctplan.reader.placeholders import placeholders_in_prose
+from acctplan.reader.placeholders import may_hold_placeholders, placeholders_in_prose
 from acctplan.reader.shapes import RawTable
 from acctplan.source import Span
 
@@ -83,16 +83,22 @@ class BodyText:
 
     def passage(self, start: int, end: int, tables: Sequence[RawTable]) -> Passage:
         """The text of the file lines `[start, end)` without the tables given."""
-        numbers = _outside(start, end, tables)
-        lines = tuple(self.lines[number - self.first] for number in numbers)
+        lines = self._cut(self.lines, start, end, tables)
         if not any(lines):
-            return Passage(start, lines, "", "")
-        words = "\n".join(self._masked[number - self.first].rstrip() for number in numbers).strip()
+            return Passage(start, (), "", "")
+        words = "\n".join(line.rstrip() for line in self._cut(self._masked, start, end, tables)).strip()
         public = words
         if self.internal:
-            public = "\n".join(self._public(number) for number in numbers).strip()
-        unfilled = next(self.placeholders(start, end, tables), None) is not None
-        return Passage(start, lines, public, words, unfilled)
+            public = "\n".join(self._public(number) for number in _outside(start, end, tables)).strip()
+        unfilled = may_hold_placeholders(words) and any(self.placeholders(start, end, tables))
+        return Passage(start, tuple(lines), public, words, unfilled)
+
+    def _cut(self, lines: Sequence[str], start: int, end: int, tables: Sequence[RawTable]) -> list[str]:
+        kept: list[str] = []
+        for table in tables:
+            kept += lines[start - self.first : table.header.line - self.first]
+            start = table.end_line
+        return [*kept, *lines[start - self.first : end - self.first]]
 
     def placeholders(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[Finding]:
         """AP016 for template text in these lines; tables, code and comments are left out."""

@@ -44,6 +44,11 @@ _TICKET = Pattern(r"[A-Z][A-Z0-9]+-[0-9]+")
 _SYMBOLS = frozenset(("±", "+/-", "#", "$", "%", "?", "??", "???", "$x", "x%", "+", "€", "£"))
 
 
+def may_hold_placeholders(text: str) -> bool:
+    """A quick look at a text of many lines: False is certain."""
+    return _SUSPECT.search(text) is not None
+
+
 def is_empty_mark(text: str) -> bool:
     """Whether a value says that there is nothing: a dash, `n/a` or `None`."""
     return len(text) < 10 and text.strip(" \t*`").lower() in _EMPTY_MARKS

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from acctplan.diagnostic import Finding
-from acctplan.reader.damage import find_hidden, find_mojibake, may_be_damaged
+from acctplan.reader.damage import find_hidden, find_mojibake, has_controls, may_be_damaged
 from acctplan.reader.shapes import Heading, Outline, RawRow, RawTable
 from acctplan.reader.values import quoted
 from acctplan.source import Span
@@ -13,10 +13,12 @@ from acctplan.source import Span
 def find_damage(lines: Sequence[str]) -> Iterator[Finding]:
     """AP017 and AP018 for every damaged place of a file."""
     # damage does not go over the end of a line, so that one look at all of them is enough for most files
-    if not may_be_damaged("\n".join(lines)):
+    text = "\n".join(lines)
+    if not may_be_damaged(text):
         return
+    ascii_is_clean = not has_controls(text)
     for number, line in enumerate(lines, 1):
-        if line.isascii() and line.isprintable():
+        if ascii_is_clean and line.isascii():
             continue
         garbled = find_mojibake(line)
         for start, end, text in garbled:
@@ -32,7 +34,7 @@ def find_damage(lines: Sequence[str]) -> Iterator[Finding]:
 
 def mended(text: str) -> str:
     """The text as its author meant it: mojibake repaired, hidden characters removed."""
-    if not may_be_damaged(text):
+    if (text.isascii() and text.isprintable()) or not may_be_damaged(text):
         return text
     text = _replaced(text, find_mojibake(text))
     return _replaced(text, [(start, end, "") for start, end, _ in find_hidden(text)])

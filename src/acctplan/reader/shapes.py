@@ -50,6 +50,10 @@ class RawRow(NamedTuple):
         return Span(self.line, self.offset + start + 1, self.line, self.offset + end + 1)
 
 
+_new = tuple.__new__
+_strip = str.strip
+
+
 class RawTable(NamedTuple):
     """A table, also one in a list or a quotation. `end_line` is the file line after its last row."""
 
@@ -80,6 +84,17 @@ def split_cells(text: str) -> list[str]:
     return list(map(str.strip, parts[0 if parts[0] else 1 : len(parts) if parts[-1] else -1]))
 
 
+def unindented_row(line: int, raw: str) -> RawRow:
+    """The row on a file line that begins with its pipe."""
+    text = raw.rstrip()
+    if "\\" in text:
+        return RawRow(line, text, 0, split_cells(text))
+    parts = text.split("|")
+    cells = list(map(_strip, parts[1:] if parts[-1] else parts[1:-1]))
+    # a plan has so many rows that the named tuple's own constructor counts
+    return _new(RawRow, (line, text, 0, cells))
+
+
 def raw_row(line: int, raw: str, start: int = 0) -> RawRow:
     """The row on a raw file line, after `start` code points that belong to a list or a quotation."""
     body = raw[start:]
@@ -98,6 +113,11 @@ def delimiter_columns(line: str) -> int:
 
 def hash_heading(number: int, line: str) -> Heading | None:
     """The heading that a `#` line is, or None. `number` is its line in the file."""
+    text = line.lstrip("#")
+    level = len(line) - len(text)
+    title = text[1:]
+    if 1 <= level <= 6 and text[:1] == " " and title and title[-1] != "#" and title.strip() == title:
+        return Heading(level, title, Span(number, level + 2, number, len(line) + 1))
     match = _HASHES.match(line)
     if not match:
         return None

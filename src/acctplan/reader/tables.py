@@ -1,24 +1,22 @@
 """A section's table, read by the declared types of its columns."""
 
-from collections.abc import Mapping
-from enum import StrEnum
-from functools import lru_cache
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar
 
 from acctplan.diagnostic import Finding
 from acctplan.model.row import CellState, Column, Origin, Row, title_field
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal
+from acctplan.reader.cells import BLANK, PLACEHOLDER, CellReader, Odd, cell_readers
 from acctplan.reader.header import Header, label, read_header
 from acctplan.reader.keys import placeholder
-from acctplan.reader.placeholders import find_placeholder, is_empty_mark
+from acctplan.reader.placeholders import find_placeholder
 from acctplan.reader.shapes import RawRow, RawTable
-from acctplan.reader.values import Problem, ReadingContext, parser_for
+from acctplan.reader.values import Problem, ReadingContext
 
 R = TypeVar("R", bound=Row)
 _TOTALS = frozenset({"total", "totals", "sum", "grand total"})
 _TOTAL_STARTS = frozenset("tTsSgG*_")
-_TEXT = parser_for(str)
 _DUE_ON_A_DAY = (Goal, Action, Milestone)
 _NO_LABELS: frozenset[str] = frozenset()
 
@@ -46,18 +44,28 @@ def read_rows(
     """
     header = read_header(kind, tuple(table.header.cells), tuple(own.items()))
     findings = list(header.findings(kind, table.header)) if header.misfits or header.missing else []
-    rows: list[R] = []
-    totals: list[R] = []
+    reading = _Reading(kind, header, cell_readers(header, context), labels)
+    rows: list[Any] = []
+    totals: list[Any] = []
     for raw in table.rows:
         if not any(raw.cells):
             continue
-        if _is_total(raw, header):
-            totals.append(_read_row(kind, raw, header, context, labels, []))
+        if _is_total(raw.cells, header):
+            totals.append(_read_row(raw, reading, []))
             continue
         if len(raw.cells) != header.width:
             findings.append(_ragged(raw, header.width))
-        rows.append(_read_row(kind, raw, header, context, labels, findings))
-    return Rows(tuple(rows), tuple(totals), frozenset(header.indexes), header.unsure, tuple(findings))
+        rows.append(_read_row(raw, reading, findings))
+    return Rows(tuple(rows), tuple(totals), header.fields, header.unsure, tuple(findings))
+
+
+class _Reading(NamedTuple):
+    """What all rows of a table are read by."""
+
+    kind: type[Row]
+    header: Header
+    readers: tuple[CellReader, ...]
+    labels: frozenset[str]
 
 
 def _ragged(raw: RawRow, wanted: int) -> Finding:
@@ -67,52 +75,51 @@ def _ragged(raw: RawRow, wanted: int) -> Finding:
     return Finding("AP014", raw.span(), f"row has {count} cells, {much} than the header's {wanted}", hint)
 
 
-def _is_total(raw: RawRow, header: Header) -> bool:
-    skip = header.indexes.get("number", -1)
-    for position, text in enumerate(raw.cells):
-        if text and position != skip:
-            return text[0] in _TOTAL_STARTS and text.strip("*_: ").casefold() in _TOTALS
-    return False
+def _is_total(cells: list[str], header: Header) -> bool:
+    first = cells[header.lead] if len(cells) > header.lead else ""
+    if not first:
+        skip = header.indexes.get("number", -1)
+        first = next((text for position, text in enumerate(cells) if text and position != skip), " ")
+    return first[0] in _TOTAL_STARTS and first.strip("*_: ").casefold() in _TOTALS
 
 
-def _read_row(
-    kind: type[R],
-    raw: RawRow,
-    header: Header,
-    context: ReadingContext,
-    labels: frozenset[str],
-    findings: list[Finding],
-) -> R:
-    values: dict[str, Any] = {}
-    states: dict[str, CellState] = {}
+def _read_row(raw: RawRow, reading: _Reading, findings: list[Finding]) -> Any:
+    kind, header, readers, labels = reading
     cells = raw.cells
     if len(cells) != header.width:
         return _ragged_row(kind, raw, header)
-    for name, position, parse, column in header.readers:
-        text = cells[position]
-        state = _state(text)
-        if labels and state is CellState.PLACEHOLDER and not find_placeholder(text, labels):
-            state = CellState.VALUE
-        if state is CellState.VALUE:
-            value = text if parse is _TEXT else parse(text, context)
-            if isinstance(value, Problem):
-                states[name] = CellState.UNREADABLE
-                if not value.borrowed:
-                    findings.append(_invalid(kind, raw, position, column, value))
-            else:
-                values[name] = value
-        elif state is CellState.PLACEHOLDER:
-            states[name] = state
-            findings.append(placeholder(raw.cell_span(position), text, label(column.title)))
-        elif text and _is_choice(value := parse(text, context)):
-            values[name] = value
-        else:
-            states[name] = state
+    values: dict[str, Any] = {}
+    states: dict[str, CellState] = {}
+    for reader in readers:
+        text = cells[reader[1]]
+        value = reader[5].get(text)
+        if value is None:
+            value = reader.read(text)
+        if value.__class__ is not Odd:
+            values[reader[0]] = value
+            continue
+        if value is PLACEHOLDER and labels and not find_placeholder(text, labels):
+            value = reader.value(text)
+            if value.__class__ is not Odd:
+                values[reader.name] = value
+                continue
+        states[reader[0]] = value.state
+        if value is not BLANK:
+            findings += _said(kind, raw, reader, value)
     if "number" in values:
         values["number"] = values["number"].keys[0] if values["number"].keys else None
     if states.get(title_field(kind)) is CellState.PLACEHOLDER:
         return _nameless_row(kind, raw, header, values, states)
     return kind.born(values, Origin(raw, header.indexes, tuple(cells), states))
+
+
+def _said(kind: type[Row], raw: RawRow, reader: CellReader, odd: Odd) -> Iterator[Finding]:
+    """AP015 or AP016 for a cell that has no value."""
+    if odd.problem is None:
+        text = raw.cells[reader.position]
+        yield placeholder(raw.cell_span(reader.position), text, label(reader.column.title))
+    elif not odd.problem.borrowed:
+        yield _invalid(kind, raw, reader.position, reader.column, odd.problem)
 
 
 def _nameless_row(
@@ -129,19 +136,6 @@ def _ragged_row(kind: type[R], raw: RawRow, header: Header) -> R:
     cells = (*raw.cells, *[""] * (header.width - len(raw.cells)))
     states = dict.fromkeys(header.indexes, CellState.UNREADABLE)
     return kind.born({}, Origin(raw, header.indexes, cells, states, ragged=True))
-
-
-def _is_choice(value: object) -> bool:
-    """Whether an empty mark is one of the words that the column is for, as `none` is of a unit's status."""
-    return isinstance(value, StrEnum)
-
-
-@lru_cache(maxsize=20_000)
-def _state(text: str) -> CellState:
-    """What a cell holds, before it is read by the type of its column."""
-    if not text or is_empty_mark(text):
-        return CellState.BLANK
-    return CellState.PLACEHOLDER if find_placeholder(text) else CellState.VALUE
 
 
 def _invalid(kind: type[Row], raw: RawRow, position: int, column: Column, problem: Problem) -> Finding:

@@ -1,5 +1,6 @@
 """The rule book for readers: how a rule is found, its page, and the table of all, as text and as JSON."""
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
@@ -14,6 +15,10 @@ from acctplan.rule import Rule
 from acctplan.rules import RESERVED, book
 
 _TOOL = Tool(name="acctplan", version=__version__)
+_SOURCES = {
+    "000": "*Strategic Account Planning*, the guide to success plans and QBRs",
+    "004": "the *Account Planning Framework* with its template",
+}
 _NOT_IN_PLANS = ("AP001", "AP002", "AP003", "AP004", "AP020", "AP021", "AP022", "AP023")
 """Rules about files without readable comments, and about the comments themselves."""
 
@@ -88,6 +93,11 @@ def find_rule(text: str) -> Rule:
     if text.upper() in RESERVED:
         message = f"{text.upper()} is a code of the rule book, but this version has no rule for it yet"
         raise UsageError(message, "'acctplan rules' lists the rules that there are")
+    beginning = sorted(code for code in book() if code.startswith(text.upper()))
+    if beginning:
+        raise UsageError(
+            f"'{text}' is no whole code", f"name one, like {beginning[0]}; 'acctplan rules' lists them"
+        )
     raise UsageError(f"there is no rule '{text}'", _meant(text, by_name))
 
 
@@ -106,7 +116,18 @@ def group(rule: Rule) -> str:
 def page(rule: Rule) -> str:
     """The rule's documentation in Markdown: what its module says, how much it weighs and how to allow it."""
     title, _, rest = rule.page.strip().partition("\n\n")
-    return "\n\n".join([title, _weight(rule), rest.strip(), "## How to allow it", *_ways_out(rule)]) + "\n"
+    about, heading, examples = rest.strip().partition("\n## ")
+    parts = [title, _weight(rule), about.strip(), *_sources(rest), (heading + examples).strip()]
+    return "\n\n".join([*parts, "## How to allow it", *_ways_out(rule)]) + "\n"
+
+
+def _sources(text: str) -> Iterable[str]:
+    """What the numbers of sources mean, if the page names any."""
+    named = [
+        f"{number} is {title}" for number, title in _SOURCES.items() if re.search(rf"\b{number}\b", text)
+    ]
+    if named:
+        yield f"({'; '.join(named)}.)"
 
 
 def _weight(rule: Rule) -> str:

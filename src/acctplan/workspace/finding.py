@@ -18,6 +18,8 @@ from acctplan.workspace.paths import full, kind, shown
 from acctplan.workspace.projects import Project, Projects
 from acctplan.workspace.walk import Walk
 
+_FROM_HERE = "check the spelling; paths start from the current folder"
+_STDIN = "to judge standard input, write 'acctplan check --stdin-filename NAME.md'"
 _ANY_MARKDOWN = ("**/*.md",)
 _MANY_NAMES = 2_000
 _OPENING = Pattern(r"---[ \t]*\n")
@@ -101,8 +103,10 @@ class Workspace:
         except PermissionError:
             return True
         except (OSError, ValueError) as error:
-            hint = self._meant(path) or "check the spelling; paths start from the current folder"
-            raise UsageError(f"no such file or folder: '{shown(path, self.cwd)}'", hint) from error
+            hint = self._meant(path) or _FROM_HERE
+            missing = shown(path, self.cwd)
+            hint = _STDIN if missing == "-" else hint
+            raise UsageError(f"no such file or folder: '{missing}'", hint) from error
 
     def _meant(self, path: Path) -> str:
         close = get_close_matches(path.name, _siblings(path), n=1)

@@ -139,3 +139,22 @@ def test_the_number_that_a_phrase_aims_at_is_found(text: str, expected: Measure 
 )
 def test_a_stated_growth_is_a_factor(text: str, expected: str | None) -> None:
     assert find_growth(text) == (None if expected is None else Decimal(expected))
+
+
+@pytest.mark.parametrize(
+    ("text", "spelling"),
+    [
+        ("19 stops", "stops"),
+        ("1,200 tickets per month (July)", "tickets per month"),
+        ("< 2 Hours.", "Hours"),
+        ("12 ％", "％"),
+        ("42", ""),
+        ("4.2/5", ""),
+        ("$40k/yr", ""),
+        ("95 EUR", ""),
+    ],
+)
+def test_a_measure_keeps_its_authors_unit_and_compares_without_it(text: str, spelling: str) -> None:
+    found = parser_for(Measure)(text, CONTEXT)
+    assert found.spelling == spelling
+    assert found == Measure(found.amount, found.unit, found.bound)

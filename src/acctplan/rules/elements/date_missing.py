@@ -50,7 +50,7 @@ def date_missing(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each row whose date is blank or no day."""
     for kind, noun in _DATED.items():
         for row in plan.rows(kind):
-            message = _complaint(row)
+            message = "" if row.due and row.due.day else _complaint(row)
             if message:
                 hint = "write a day, like 2026-12-10"
                 yield Problem(row.at("due"), f"{named(noun, row)} {message}", hint, "Due")

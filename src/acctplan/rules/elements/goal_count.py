@@ -1,6 +1,6 @@
 """# AP112 goal-count
 
-The plan has fewer or more goals for the quarter than the two or three of the source.
+The plan has fewer than two or more than three goals for the quarter.
 
 "Define 2-3 specific goals" (000, *Quarterly Planning Session Structure*): one goal leaves the quarter to
 chance, and ten are nobody's priority. A plan without goals is AP103.

@@ -43,9 +43,11 @@ _DATED = Pattern(
 def no_risks(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a plan without risks, unless a dated sentence under the heading says that none is known."""
     table = plan.table(Risk)
+    if table and table.rows:
+        return
     text = table.prose.words if table and table.prose else ""
     none_known = says_none_known(text)
-    if table and (table.rows or (none_known and _is_dated(text)) or not (table.header or none_known)):
+    if table and ((none_known and _is_dated(text)) or not (table.header or none_known)):
         return
     if none_known:
         message = "risks are said to be none, but not since when"

@@ -47,7 +47,7 @@ from collections.abc import Iterator
 from acctplan.diagnostic import Severity
 from acctplan.model.people import Person, Side
 from acctplan.model.plan import Plan
-from acctplan.model.row import CellState, Row
+from acctplan.model.row import Row
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Goal
 from acctplan.model.words import WorkState
@@ -59,31 +59,23 @@ _WHOSE = {Side.US: "our side", Side.CUSTOMER: "the customer's side"}
 @rule("AP106", "owners-on-one-side", Severity.ERROR)
 def owners_on_one_side(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report goals and milestones that all belong to one side, unless an owner could be on the other."""
-    rows = [row for kind in (Goal, Milestone) for row in plan.rows(kind) if not _is_dropped(row)]
-    if not all(_is_readable(plan, kind) for kind in (Goal, Milestone)):
-        return
-    owners = list(dict.fromkeys(person for row in rows for person in plan.people(row)))
+    rows: list[Row] = [*plan.rows(Goal)]
+    rows += [row for row in plan.rows(Milestone) if row.status is not WorkState.DROPPED]
+    owners = [person for row in rows for person in plan.people(row)]
     sides = {person.side for person in owners}
-    if len(sides) == 1 and Side.UNKNOWN not in sides:
+    if len(sides) == 1 and Side.UNKNOWN not in sides and _is_readable(plan, Goal, Milestone):
         (side,) = sides
         other = Side.CUSTOMER if side is Side.US else Side.US
-        message = f"all goals and milestones are owned on {_WHOSE[side]} ({_names(owners)}), none on {_WHOSE[other]}"
+        names = _names(list(dict.fromkeys(owners)))
+        message = f"all goals and milestones are owned on {_WHOSE[side]} ({names}), none on {_WHOSE[other]}"
         hint = f"agree who on {_WHOSE[other]} owns one of them"
         yield Problem(plan.heading(Goal if plan.rows(Goal) else Milestone), message, hint, "Owner")
 
 
-def _is_dropped(row: Row) -> bool:
-    return isinstance(row, Milestone) and row.status is WorkState.DROPPED
-
-
-def _is_readable(plan: Plan, kind: type[Row]) -> bool:
+def _is_readable(plan: Plan, *kinds: type[Row]) -> bool:
     """Whether no owner is hidden in what could not be read."""
-    table = plan.table(kind)
-    unread = (CellState.UNREADABLE, CellState.PLACEHOLDER)
-    return table is None or (
-        table.has("owner")
-        and not any(row.origin.ragged or row.state("owner") in unread for row in table.rows)
-    )
+    tables = [plan.table(kind) for kind in kinds]
+    return all(table is None or table.is_readable("owner") for table in tables)
 
 
 def _names(people: list[Person]) -> str:

@@ -34,7 +34,7 @@ not reported as well. Dropped strategies are not judged and carry nothing.
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import RowNames, numbered
+from acctplan.model.naming import RowNames, called, objective_names
 from acctplan.model.plan import Plan, Table
 from acctplan.model.sections.goals import Objective, Strategy
 from acctplan.model.words import WorkState
@@ -67,7 +67,7 @@ def broken_cascade(plan: Plan, context: Context) -> Iterator[Problem]:
         )
     else:
         yield from _layers(strategies)
-        yield from _ties(objectives, strategies)
+        yield from _ties(objectives, strategies, objective_names(plan))
 
 
 def _layers(strategies: Table[Strategy]) -> Iterator[Problem]:
@@ -78,9 +78,8 @@ def _layers(strategies: Table[Strategy]) -> Iterator[Problem]:
             yield Problem(row.at(blank[0]), message, _HINTS[blank[0]])
 
 
-def _ties(objectives: Table[Objective], strategies: Table[Strategy]) -> Iterator[Problem]:
+def _ties(objectives: Table[Objective], strategies: Table[Strategy], names: RowNames) -> Iterator[Problem]:
     """Strategies that serve no known objective, or else the objectives that no strategy serves."""
-    names = RowNames.of(objectives)
     served: set[int] = set()
     loose = not strategies.is_readable("objective")
     for row in _live(strategies):
@@ -97,10 +96,15 @@ def _ties(objectives: Table[Objective], strategies: Table[Strategy]) -> Iterator
             loose = True
             if names.is_complete:
                 message = f"strategy '{row.title}' names objective '{pointed.unknown[0]}', but {names.only()}"
-                yield Problem(row.at("objective"), message, "write the number of an objective that exists", "Objective")
-    for position, (name, each) in enumerate(numbered(objectives.rows)):
-        if not loose and names.is_complete and position not in served:
+                yield Problem(
+                    row.at("objective"), message, "write the number of an objective that exists", "Objective"
+                )
+    if loose or not names.is_complete:
+        return
+    for position, each in enumerate(objectives.rows):
+        if position not in served:
             hint = "add a row to Strategies and Initiatives that names it"
+            name = called(each, position + 1)
             yield Problem(each.at("objective"), f"objective {name} has no strategy or initiative", hint)
 
 

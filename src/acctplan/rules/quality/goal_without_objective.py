@@ -35,7 +35,7 @@ it is reported once.
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import RowNames, closest
+from acctplan.model.naming import closest, objective_names
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Goal, Objective
 from acctplan.rule import Context, Problem, rule
@@ -55,7 +55,7 @@ def goal_without_objective(plan: Plan, context: Context) -> Iterator[Problem]:
         hint = "add a column 'Objective' with the objective's number"
         yield Problem(table.header or table.heading, message, hint, "Objective")
         return
-    names = RowNames.of(objectives)
+    names = objective_names(plan)
     found = 0
     for row in table.rows:
         unknown = names.pointed(row, "objective").unknown if names.is_complete else ()

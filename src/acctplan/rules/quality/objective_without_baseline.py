@@ -33,7 +33,7 @@ import re
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import numbered
+from acctplan.model.naming import called
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
 from acctplan.pattern import Pattern
@@ -55,9 +55,11 @@ _NO_AMOUNT = Pattern(
 @rule("AP206", "objective-without-baseline", Severity.NOTE, unfilled=True)
 def objective_without_baseline(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each objective that says to what and not from what."""
-    for name, row in numbered(plan.rows(Objective)):
+    for position, row in enumerate(plan.rows(Objective), 1):
         if row.is_blank("baseline") and _has_amount(row.target or "") and not _says_from(row):
-            message = f"objective {name} has the target '{row.text('target')}' and no baseline"
+            message = (
+                f"objective {called(row, position)} has the target '{row.text('target')}' and no baseline"
+            )
             yield Problem(row.at("baseline"), message, "write where it stands today, like '71%'", "Baseline")
 
 

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import numbered
+from acctplan.model.naming import called
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
 from acctplan.model.time import Precision
@@ -61,13 +61,16 @@ def objective_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
             message = "annual objectives have no column 'Due', so nothing says by when they are reached"
             yield Problem(table.header or table.heading, message, "add a column 'Due'", "Due")
         return
-    for name, row in numbered(table.rows):
+    for position, row in enumerate(table.rows, 1):
         if row.due is not None and row.due.precision in _ENDLESS:
             yield Problem(
-                row.at("due"), f"objective {name} is due '{row.text('due')}', which has no end", _HINT, "Due"
+                row.at("due"),
+                f"objective {called(row, position)} is due '{row.text('due')}', which has no end",
+                _HINT,
+                "Due",
             )
         elif row.is_blank("due") and not _names_a_time(row):
-            yield Problem(row.at("due"), f"objective {name} has no due date", _HINT, "Due")
+            yield Problem(row.at("due"), f"objective {called(row, position)} has no due date", _HINT, "Due")
 
 
 def _names_a_time(row: Objective) -> bool:

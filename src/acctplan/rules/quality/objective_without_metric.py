@@ -32,7 +32,7 @@ its first empty cell.
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import numbered
+from acctplan.model.naming import called
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
 from acctplan.rule import Context, Problem, rule
@@ -41,9 +41,9 @@ from acctplan.rule import Context, Problem, rule
 @rule("AP203", "objective-without-metric", Severity.ERROR, unfilled=True)
 def objective_without_metric(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each objective whose metric or target is blank."""
-    for name, row in numbered(plan.rows(Objective)):
+    for position, row in enumerate(plan.rows(Objective), 1):
         blank = [field for field in ("metric", "target") if row.is_blank(field)]
         if blank:
             hint = "say what is measured and the value to reach, like 'Invoices paid on time' and '95%'"
-            message = f"objective {name} has no {' and no '.join(blank)}"
+            message = f"objective {called(row, position)} has no {' and no '.join(blank)}"
             yield Problem(row.at(blank[0]), message, hint, blank[0].title())

@@ -32,7 +32,7 @@ without it is reported once.
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import numbered
+from acctplan.model.naming import called
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
 from acctplan.rule import Context, Problem, rule
@@ -50,7 +50,7 @@ def objective_without_owner(plan: Plan, context: Context) -> Iterator[Problem]:
             table.header or table.heading, message, "add a column 'Owner' with one name a row", "Owner"
         )
         return
-    for name, row in numbered(table.rows):
+    for position, row in enumerate(table.rows, 1):
         if row.is_blank("owner"):
             hint = "name the person at the customer who answers for it"
-            yield Problem(row.at("owner"), f"objective {name} has no owner", hint, "Owner")
+            yield Problem(row.at("owner"), f"objective {called(row, position)} has no owner", hint, "Owner")

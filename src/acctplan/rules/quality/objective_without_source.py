@@ -32,7 +32,7 @@ reported once.
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.naming import numbered
+from acctplan.model.naming import called
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Objective
 from acctplan.rule import Context, Problem, rule
@@ -54,8 +54,11 @@ def objective_without_source(plan: Plan, context: Context) -> Iterator[Problem]:
             table.header or table.heading, message, "add a column 'Source': who said it, and when", "Source"
         )
         return
-    for name, row in numbered(table.rows):
+    for position, row in enumerate(table.rows, 1):
         if row.is_blank("source"):
             yield Problem(
-                row.at("source"), f"objective {name} has no source at the customer", _HINT, "Source"
+                row.at("source"),
+                f"objective {called(row, position)} has no source at the customer",
+                _HINT,
+                "Source",
             )

@@ -1,6 +1,6 @@
 """# AP211 one-sided-actions
 
-All actions are on one side, or beyond 80:20.
+One side has all actions, or more than 80% of them.
 
 A plan in which one side does everything is no joint plan (000, *One-sided planning*: "All customer actions,
 no vendor commitments. Or all vendor promises, no customer investment"). Dropped actions do not count; an
@@ -37,7 +37,6 @@ could not be recognised could tip the balance.
   80:20*; 000 asks for both sides and names no number.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -46,12 +45,10 @@ from pydantic import Field
 from acctplan.diagnostic import Severity
 from acctplan.model.people import Side
 from acctplan.model.plan import Plan
-from acctplan.model.row import CellState
 from acctplan.model.sections.goals import Action
 from acctplan.model.words import WorkState
 from acctplan.rule import Context, Options, Problem, rule
 
-_UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
 _WHOSE = {Side.US: "ours", Side.CUSTOMER: "the customer's"}
 
 
@@ -75,9 +72,10 @@ def one_sided_actions(plan: Plan, context: Context) -> Iterator[Problem]:
     if table is None or not table.has("owner") or len(rows) < 2:
         return
     sides = [_sides(plan, row) for row in rows]
-    count = Counter(side for each in sides for side in each)
-    major, minor = sorted((Side.CUSTOMER, Side.US), key=lambda side: -count[side])
-    unclear = sum(Side.UNKNOWN in each and minor not in each for each in sides)
+    count = {side: sum([side in each for each in sides]) for side in _WHOSE}
+    ours_is_more = count[Side.US] > count[Side.CUSTOMER]
+    major, minor = (Side.US, Side.CUSTOMER) if ours_is_more else (Side.CUSTOMER, Side.US)
+    unclear = sum([Side.UNKNOWN in each and minor not in each for each in sides])
     if count[major] > context.options.share * (count[major] + count[minor] + unclear):
         few = f"and {count[minor] or 'none'} {'is' if count[minor] < 2 else 'are'} {_WHOSE[minor]}"
         are = "1 action is" if count[major] == 1 else f"{count[major]} actions are"
@@ -88,7 +86,7 @@ def one_sided_actions(plan: Plan, context: Context) -> Iterator[Problem]:
 
 
 def _sides(plan: Plan, row: Action) -> Sequence[Side]:
-    """Whose action it is, each side once; unknown if that or whether it counts could not be read."""
-    if row.origin.ragged or row.state("status") in _UNSURE:
+    """Whose action it is; unknown if that or whether it counts could not be read."""
+    if row.is_unsure("status"):
         return (Side.UNKNOWN,)
-    return tuple({person.side for person in plan.people(row)}) or (Side.UNKNOWN,)
+    return [person.side for person in plan.people(row)] or (Side.UNKNOWN,)

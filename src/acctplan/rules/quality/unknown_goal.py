@@ -35,7 +35,7 @@ from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
 from acctplan.model.naming import RowNames, closest, normal
-from acctplan.model.plan import Plan
+from acctplan.model.plan import Plan, once_per_plan
 from acctplan.model.sections.goals import Action, Goal
 from acctplan.rule import Context, Problem, rule
 
@@ -50,10 +50,10 @@ def unknown_goal(plan: Plan, context: Context) -> Iterator[Problem]:
     names = RowNames.of(goals) if goals else None
     if goals is None or names is None or not names.is_complete:
         return
-    closed = {normal(row.title) for review in plan.reviews for row in review.rows}
     found = 0
     for row in plan.rows(Action):
-        unknown = [key for key in names.pointed(row, "goal").unknown if normal(key) not in closed]
+        pointed = names.pointed(row, "goal")
+        unknown = [key for key in pointed.unknown if normal(key) not in _closed(plan)]
         if unknown:
             close = closest(unknown[0], (goal.title for goal in goals.rows)) if found < _SUGGESTIONS else ""
             found += 1
@@ -64,3 +64,9 @@ def unknown_goal(plan: Plan, context: Context) -> Iterator[Problem]:
             )
             message = f"action '{row.title}' names the goal '{unknown[0]}', which does not exist"
             yield Problem(row.at("goal"), message, hint, "Goal")
+
+
+@once_per_plan
+def _closed(plan: Plan) -> frozenset[str]:
+    """The goals of closed quarters."""
+    return frozenset(normal(row.title) for review in plan.reviews for row in review.rows)

@@ -33,7 +33,14 @@ without a date is none. Silent where there is no champion at all: that is AP306.
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.alignment import TELLING_CHAMPION, approval, champions, hides_people, lacks_champion
+from acctplan.model.alignment import (
+    TELLING_CHAMPION,
+    approval,
+    champions,
+    has_signed,
+    hides_people,
+    lacks_champion,
+)
 from acctplan.model.plan import Plan
 from acctplan.model.sections.engagement import SignOff
 from acctplan.model.words import SignOffRole
@@ -43,6 +50,8 @@ from acctplan.rule import Context, Problem, rule
 @rule("AP301", "champion-not-approved", Severity.WARNING)
 def champion_not_approved(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a plan without a champion's dated sign-off."""
+    if has_signed(plan, SignOffRole.CHAMPION):
+        return
     people = champions(plan)
     found = approval(plan, SignOffRole.CHAMPION, people)
     if (

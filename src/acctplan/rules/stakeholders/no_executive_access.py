@@ -57,14 +57,14 @@ _UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
 def no_executive_access(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report stakeholders none of whose titles belongs to the executive leadership."""
     table = plan.table(Stakeholder)
-    if table is None or not table.rows or not table.is_readable("name", "job_title"):
+    if table is None or not table.rows or any(is_c_level(row.job_title or "") for row in table.rows):
         return
     front = plan.front
+    if is_c_level(front.text("executive_sponsor")) or is_c_level(front.text("primary_contact")):
+        return
     if front.state("executive_sponsor") in _UNSURE or _has_sponsor_of_unknown_title(plan):
         return
-    contacts = (front.text("executive_sponsor"), front.text("primary_contact"))
-    titles = [*(row.job_title or "" for row in table.rows), *contacts]
-    if not any(is_c_level(title) for title in titles):
+    if table.is_readable("name", "job_title"):
         hint = "find a way to the executives, and add whom you meet to Stakeholders with the title"
         yield Problem(table.heading, "nobody of C-level is among the stakeholders", hint, "Title")
 

@@ -43,14 +43,15 @@ _LISTED = Pattern(r"[;/+]|<br", re.IGNORECASE)
 def raci_not_one_accountable(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each activity without exactly one name under *Accountable*."""
     for row in plan.rows(RaciActivity):
-        people = plan.people(row, "accountable")
         if row.is_blank("accountable"):
             message, hint = (
                 f"activity '{row.title}' has nobody accountable",
                 "name the one person who decides",
             )
             yield Problem(row.at("accountable"), message, hint, "Accountable")
-        elif len(people) > 1 and _are_several(people, row.text("accountable")):
+            continue
+        people = plan.people(row, "accountable")
+        if len(people) > 1 and _are_several(people, row.text("accountable")):
             names = " and ".join(f"'{person.name}'" for person in people[:5])
             message = f"activity '{row.title}' has {len(people)} accountable: {names}"
             hint = "keep the one who decides; the others are responsible or consulted"

@@ -85,11 +85,11 @@ class Threads(Options):
 def single_threaded(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report an account with too few relationships that hold."""
     table = plan.table(Stakeholder)
-    if table is None or not table.rows or not table.is_readable("name", "relationship"):
+    if table is None or not table.rows:
         return
     options = context.options
     strong = {normal_name(row.name or "") for row in table.rows if _is_strong(row, options.level)}
-    if len(strong) >= options.minimum:
+    if len(strong) >= options.minimum or not table.is_readable("name", "relationship"):
         return
     people = (
         f"{len(strong)} stakeholders have" if len(strong) > 1 else f"{len(strong) or 'no'} stakeholder has"

@@ -69,7 +69,9 @@ def sponsor_not_aware(plan: Plan, context: Context) -> Iterator[Problem]:
         yield Problem(found.undated.at("signed"), message, "write the day of the sign-off", "Date")
         return
     row = f"| executive sponsor | {people[0].name} | {context.today} |"
-    hint = f"show the plan to the sponsor and add '{row}' to Sign-offs, or the day to Informed in Stakeholders"
+    hint = (
+        f"show the plan to the sponsor and add '{row}' to Sign-offs, or the day to Informed in Stakeholders"
+    )
     yield Problem(
         plan.heading(SignOff), "no executive sponsor has signed this plan or been informed of it", hint
     )

@@ -37,7 +37,6 @@ from collections.abc import Iterator
 from acctplan.diagnostic import Severity
 from acctplan.model.alignment import stakeholder_name, unaware_sponsors
 from acctplan.model.plan import Plan
-from acctplan.model.row import CellState
 from acctplan.model.sections.people import Stakeholder
 from acctplan.model.words import Level
 from acctplan.rule import Context, Problem, rule
@@ -50,13 +49,11 @@ def stakeholder_not_informed(plan: Plan, context: Context) -> Iterator[Problem]:
     table = plan.table(Stakeholder)
     if table is None or not table.has("power", "informed") or review is None or review.last is None:
         return
-    unaware = unaware_sponsors(plan)
     for row in table.rows:
-        if stakeholder_name(plan, row) in unaware:
+        if row.power is not Level.HIGH:
             continue
-        late = row.informed is not None and row.informed < review.last
-        blank = row.state("informed") is CellState.BLANK
-        if row.power is Level.HIGH and (late or blank):
+        late = row.is_blank("informed") if row.informed is None else row.informed < review.last
+        if late and stakeholder_name(plan, row) not in unaware_sponsors(plan):
             message = f"'{row.title}' has high power and was not informed since the review of {review.last}"
             hint = "share the plan and write the day under Informed"
             yield Problem(row.at("informed"), message, hint, "Informed")

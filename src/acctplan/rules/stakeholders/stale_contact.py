@@ -78,7 +78,7 @@ def stale_contact(plan: Plan, context: Context) -> Iterator[Problem]:
         days = (context.today - row.last_contact).days
         powerful = row.power is Level.HIGH
         limit = options.high_power_days if powerful else options.days
-        if row.state("power") in _UNSURE:
+        if row.power is None and row.state("power") in _UNSURE:
             limit = max(options.days, options.high_power_days)
         if days > limit:
             whom = f"'{row.title}', who has high power," if powerful else f"'{row.title}'"

@@ -32,7 +32,7 @@ promises something in the plan should know it. A sign-off without a date is none
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
-from acctplan.model.alignment import approval
+from acctplan.model.alignment import approval, has_signed
 from acctplan.model.people import Side
 from acctplan.model.plan import Plan
 from acctplan.model.sections.engagement import SignOff
@@ -43,6 +43,8 @@ from acctplan.rule import Context, Problem, rule
 @rule("AP304", "team-not-aligned", Severity.WARNING)
 def team_not_aligned(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a plan without a dated sign-off of the internal team."""
+    if has_signed(plan, SignOffRole.INTERNAL_TEAM):
+        return
     ours = tuple(person for person in plan.roster.people if person.side is Side.US)
     found = approval(plan, SignOffRole.INTERNAL_TEAM, ours)
     if found.signed or not found.is_sure:

@@ -30,7 +30,7 @@ read or are empty.
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from acctplan.diagnostic import Severity
 from acctplan.model.naming import closest
@@ -63,9 +63,10 @@ _SUGGESTIONS = 20
 @rule("AP312", "unknown-person", Severity.WARNING)
 def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each owner cell that names somebody whom the plan does not introduce."""
-    if not plan.roster.people or not _everybody_was_read(plan):
+    unknown = _unknown_owners(plan) if plan.roster.people else []
+    if not unknown or not _everybody_was_read(plan):
         return
-    for count, (noun, row, person) in enumerate(_unknown_owners(plan)):
+    for count, (noun, row, person) in enumerate(unknown):
         known = (each.name for each in plan.roster.people)
         close = closest(person.name, known) if count < _SUGGESTIONS else ""
         hint = f"did you mean '{close}'?" if close else "add the person to Stakeholders or Account Team"
@@ -76,14 +77,16 @@ def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
         yield Problem(row.at("owner"), message, hint, "Owner")
 
 
-def _unknown_owners(plan: Plan) -> Iterator[tuple[str, Row, Person]]:
+def _unknown_owners(plan: Plan) -> Sequence[tuple[str, Row, Person]]:
     """The first unknown person of each owner cell."""
+    found: list[tuple[str, Row, Person]] = []
     for kind, noun in _OWNED.items():
         for row in plan.rows(kind):
-            people = () if row.origin.ragged else plan.people(row)
-            unknown = [person for person in people if person.side is Side.UNKNOWN]
-            if unknown:
-                yield noun, row, unknown[0]
+            for person in plan.people(row):
+                if person.side is Side.UNKNOWN and not row.origin.ragged:
+                    found.append((noun, row, person))
+                    break
+    return found
 
 
 def _everybody_was_read(plan: Plan) -> bool:
