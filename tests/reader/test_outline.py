@@ -116,6 +116,21 @@ def test_hash_headings(line: str, expected: Heading | None) -> None:
     assert outline([line], 1).blocks == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<details>\n| x | y |\n|---|---|\n# no\n\n# yes\n", id="opening"),
+        pytest.param("</details>\n- a\n\n# yes", id="closing"),
+        pytest.param("<summary>Minutes</summary>\n\n# yes", id="summary"),
+    ],
+)
+def test_a_folded_part_ends_its_html_at_a_blank_line(text: str) -> None:
+    found = scan(lines(text), 1)
+    assert found is not None
+    assert [block.text for block in found.blocks if isinstance(block, Heading)] == ["yes"]
+    assert found == parse_outline(lines(text), 1)
+
+
 ROWS = "| a | b | c |\n|---|---|---|\n| 👩‍👩‍👧 | x\\|y |    |\n|p||\n"
 
 

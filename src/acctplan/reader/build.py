@@ -150,7 +150,7 @@ class _Sections:
         internal, quarter = self._is_internal(part), self._quarter(part)
         if not part.tables:
             if not (kind is Risk and says_none_known(passage.words)):
-                self._findings.append(_no_table(part, passage))
+                self._findings.append(_no_table(part, kind, passage))
             return Table(heading, title, (), internal=internal, prose=passage, quarter=quarter)
         if passage.unfilled:
             self._findings += self._body.placeholders(heading.line + 1, part.end, part.tables)
@@ -172,9 +172,9 @@ class _Sections:
         return None if isinstance(value, Problem) else value
 
 
-def _no_table(part: Part, passage: Passage) -> Finding:
+def _no_table(part: Part, kind: type[Row], passage: Passage) -> Finding:
     span, title = part.heading.span, part.heading.text
-    header = " | ".join(leading_titles(part.kind))
+    header = " | ".join(leading_titles(kind))
     if passage.is_empty:
         hint = f"add a table, like '| {header} |', or remove the heading"
         return Finding("AP011", span, f"section '{title}' has no table", hint)

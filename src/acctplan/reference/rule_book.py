@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from acctplan import __version__
 from acctplan.errors import UsageError
+from acctplan.pattern import Pattern
 from acctplan.report_contract import Tool
 from acctplan.rule import Rule
 from acctplan.rules import RESERVED, book
@@ -19,6 +20,9 @@ _SOURCES = {
     "000": "*Strategic Account Planning*, the guide to success plans and QBRs",
     "004": "the *Account Planning Framework* with its template",
 }
+_LEFT_OUT = Pattern(
+    r"^---\n(?:\w+: \(absent\)\n)+---\n\n|^\w+: \(absent\)\n|^## [^\n]*\n\n\(absent\)\n\n", re.MULTILINE
+)
 _NOT_IN_PLANS = ("AP001", "AP002", "AP003", "AP004", "AP020", "AP021", "AP022", "AP023")
 """Rules about files without readable comments, and about the comments themselves."""
 
@@ -113,9 +117,14 @@ def group(rule: Rule) -> str:
     return rule.module.split(".")[-2]
 
 
+def shown_page(rule: Rule) -> str:
+    """What the module says, without the marks by which its examples tell the tests what to leave out."""
+    return _LEFT_OUT.sub("", rule.page)
+
+
 def page(rule: Rule) -> str:
     """The rule's documentation in Markdown: what its module says, how much it weighs and how to allow it."""
-    title, _, rest = rule.page.strip().partition("\n\n")
+    title, _, rest = shown_page(rule).strip().partition("\n\n")
     about, heading, examples = rest.strip().partition("\n## ")
     parts = [title, _weight(rule), about.strip(), *_sources(rest), (heading + examples).strip()]
     return "\n\n".join([*parts, "## How to allow it", *_ways_out(rule)]) + "\n"

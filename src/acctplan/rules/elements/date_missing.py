@@ -52,7 +52,7 @@ def date_missing(plan: Plan, context: Context) -> Iterator[Problem]:
         for row in plan.rows(kind):
             message = "" if row.due and row.due.day else _complaint(row)
             if message:
-                hint = "write a day, like 2026-12-10"
+                hint = f"write a day, like {row.due.end if row.due and row.due.end else '2026-12-10'}"
                 yield Problem(row.at("due"), f"{named(noun, row)} {message}", hint, "Due")
 
 
