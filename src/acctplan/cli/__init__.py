@@ -10,18 +10,10 @@ def main() -> None:
     `--version` alone is answered at once, before anything else is imported.
     """
     if sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None:
-        from acctplan import __version__
-
-        try:
-            sys.stdout.write(f"acctplan {__version__}\n")
-            sys.stdout.flush()
-        except OSError:
-            pass  # the long way round knows what to say
-        else:
-            return
-    gc.set_threshold(
-        50_000, 20, 50
-    )  # imports make many objects and no cycles: looking for some takes a tenth of them
+        _show_version()
+        return
+    # imports make many objects and no cycles: looking for some takes a tenth of the start-up time
+    gc.set_threshold(50_000, 20, 50)
     try:
         from acctplan.cli.edge import guarded, ignore_interrupts
     except KeyboardInterrupt:
@@ -29,6 +21,25 @@ def main() -> None:
     status = guarded(_run)
     ignore_interrupts()
     sys.exit(status)
+
+
+def _show_version() -> None:
+    from acctplan import __version__
+
+    try:
+        sys.stdout.write(f"acctplan {__version__}\n")
+        sys.stdout.flush()
+    except OSError as error:
+        from acctplan.cli.edge import guarded, silence
+
+        silence(sys.stdout)  # what is left in its buffer would fail once more at the end
+        failure = error
+        if not isinstance(error, BrokenPipeError):
+            sys.exit(guarded(lambda: _fail(failure)))
+
+
+def _fail(error: OSError) -> int:
+    raise error
 
 
 def _run() -> int:
