@@ -159,7 +159,9 @@ class _Sections:
         own = self._settings.columns.get(kind.INFO.title, {})
         read = read_rows(kind, part.tables[0], self._context, own, self._body.labels)
         self._findings += read.findings
-        rows = tuple(self._body.mark(row) for row in read.rows) if self._body.internal else read.rows
+        rows: tuple[Any, ...] = read.rows
+        if self._body.is_partly_internal(part.heading.span.line, part.end):
+            rows = tuple(self._body.mark(row) for row in rows)
         header = part.tables[0].header.span()
         return Table(
             heading, title, rows, read.totals, header, read.columns, read.unsure, internal, passage, quarter

@@ -59,6 +59,10 @@ class BodyText:
         before = bisect_right(self._starts, (line, column))
         return before > 0 and (line, column) < self._ends[before - 1]
 
+    def is_partly_internal(self, start: int, end: int) -> bool:
+        """Whether something of the file lines `[start, end)` stands between internal markers."""
+        return any(span.line < end and span.end_line >= start for span in self.internal)
+
     @cached_property
     def _starts(self) -> list[tuple[int, int]]:
         return [(span.line, span.column) for span in self.internal]

@@ -91,19 +91,20 @@ def _read_row(raw: RawRow, reading: _Reading, findings: list[Finding]) -> Any:
     values: dict[str, Any] = {}
     states: dict[str, CellState] = {}
     for reader in readers:
-        text = cells[reader[1]]
-        value = reader[5].get(text)
+        name, position, _, _, _, known = reader
+        text = cells[position]
+        value = known.get(text)
         if value is None:
             value = reader.read(text)
         if value.__class__ is not Odd:
-            values[reader[0]] = value
+            values[name] = value
             continue
         if value is PLACEHOLDER and labels and not find_placeholder(text, labels):
             value = reader.value(text)
             if value.__class__ is not Odd:
-                values[reader.name] = value
+                values[name] = value
                 continue
-        states[reader[0]] = value.state
+        states[name] = value.state
         if value is not BLANK:
             findings += _said(kind, raw, reader, value)
     if "number" in values:
