@@ -284,8 +284,3 @@ def _within(source: Source, allow: Allow, text: str) -> Span:
     end = allow.span.end_column if allow.span.end_line == line else len(source.lines[line - 1])
     place = source.lines[line - 1].find(text, start, end)
     return Span(line, place + 1, line, place + len(text) + 1) if place >= 0 else allow.span
-
-
-def with_weight(diagnostics: Iterable[Diagnostic], severity: Severity) -> list[Diagnostic]:
-    """The unsuppressed diagnostics that weigh at least so much."""
-    return [each for each in diagnostics if not each.suppressed and each.severity.rank >= severity.rank]

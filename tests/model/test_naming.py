@@ -1,6 +1,6 @@
 import pytest
 
-from acctplan.model.naming import RowNames, closest, normal, numbered
+from acctplan.model.naming import RowNames, called, closest, normal
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Goal, Objective
 from acctplan.reader.build import read_plan
@@ -103,9 +103,9 @@ def test_what_exists_is_listed_at_bounded_length(count: int, known: str, only: s
 def test_rows_are_numbered_by_their_own_number_or_position() -> None:
     plan = plan_of("| # | Objective |\n|---|---|\n| 7 | Pay on time |\n|  | Close faster |\n| 9 |  |\n")
 
-    called = [name for name, _ in numbered(plan.rows(Objective))]
+    names = [called(row, position) for position, row in enumerate(plan.rows(Objective), 1)]
 
-    assert called == ["7 'Pay on time'", "2 'Close faster'", "9"]
+    assert names == ["7 'Pay on time'", "2 'Close faster'", "9"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """How rows are called in messages and by each other: by number, by position, by their exact text."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
@@ -29,12 +29,6 @@ _SEVERAL = Pattern(r"\s*(?:[,;&/+]|\band\b)\s*")
 _ALL = frozenset(
     {"all", "both", "all objectives", "both objectives", "all goals", "both goals", "every objective"}
 )
-
-
-def numbered(rows: Iterable[R]) -> Iterator[tuple[str, R]]:
-    """Each row with what messages call it."""
-    for position, row in enumerate(rows, 1):
-        yield called(row, position), row
 
 
 def called(row: Row, position: int) -> str:
