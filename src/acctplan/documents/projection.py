@@ -187,7 +187,7 @@ def _row(kind: type[R], row: R, fields: Iterable[str]) -> R:
         states[name] = row.state(name)
         if (value := getattr(row, name)) is not None:
             values[name] = _clean(value)
-    return kind.born(values, Origin(_Nowhere(), indexes, tuple(texts), states))
+    return kind.born(values.items(), Origin(_Nowhere(), indexes, tuple(texts), states))
 
 
 def _clean(value: Any) -> Any:

@@ -5,7 +5,7 @@ types, who may see them and where they come from. The reader, the scaffold, the 
 documents derive everything else from it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
@@ -104,7 +104,7 @@ class Origin(NamedTuple):
 
     place: RowPlace
     indexes: Mapping[str, int]
-    texts: tuple[str, ...]
+    texts: Sequence[str]
     states: Mapping[str, CellState]
     ragged: bool = False
     hidden: bool = False
@@ -126,14 +126,18 @@ class Row(BaseModel):
     origin: Origin = Field(exclude=True, repr=False)
 
     @classmethod
-    def born(cls, values: dict[str, Any], origin: Origin) -> Self:
-        """A row from values of the declared types; they were made by the reader and are not validated again.
+    def born(cls, values: Iterable[tuple[str, Any]], origin: Origin) -> Self:
+        """A row from the values of its fields; they were made by the reader and are not validated again.
 
         Building pydantic's validators costs more than reading a plan, so they are left to whoever needs them.
         """
         row = object.__new__(cls)
-        defaults, names = _defaults(cls)
-        _set(row, "__dict__", {**defaults, **values, "origin": origin})
+        blank, names = _defaults(cls)
+        fields = blank.copy()
+        for name, value in values:
+            fields[name] = value
+        fields["origin"] = origin
+        _set(row, "__dict__", fields)
         _set(row, "__pydantic_fields_set__", names)
         _set(row, "__pydantic_extra__", None)
         _set(row, "__pydantic_private__", None)

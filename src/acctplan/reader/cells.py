@@ -1,6 +1,6 @@
 """One cell: what it holds and, by the type of its column, what it says.
 
-The same few words fill most cells of all plans, so that each column remembers what it has read.
+The same few words fill most cells of all plans, so that each kind of column remembers what it has read.
 """
 
 from datetime import date
@@ -9,14 +9,16 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from acctplan.model.money import Percent
+from acctplan.model.references import References
 from acctplan.model.row import CellState, Column
 from acctplan.model.time import PlanYear, Quarter, Timeline
 from acctplan.reader.header import Header
-from acctplan.reader.placeholders import find_placeholder, is_empty_mark
+from acctplan.reader.placeholders import find_placeholder, is_empty_mark, is_plain_prose
 from acctplan.reader.values import Parser, Problem, ReadingContext, parser_for
+from acctplan.reader.values.listing import read_text
 
 _REMEMBERED = 4_000
-"""Texts that a column remembers; then it begins anew."""
+"""Texts that one kind of column remembers; then it begins anew."""
 
 _LONG = 60
 """Code points from which on a text is prose that hardly comes twice."""
@@ -28,6 +30,8 @@ _STRICT = frozenset(map(parser_for, (date, Timeline, Percent, Quarter, PlanYear)
 
 _TIMELINE, _YEAR = parser_for(Timeline), parser_for(PlanYear)
 """The parsers that look at the plan's quarter and at the contract's start."""
+
+_REFERENCES = parser_for(References)
 
 
 class Odd(NamedTuple):
@@ -41,36 +45,69 @@ BLANK = Odd(CellState.BLANK)
 PLACEHOLDER = Odd(CellState.PLACEHOLDER)
 
 
+class Memory(dict[str, Any]):
+    """What the texts of one kind of column say, by text; it reads those that it does not know yet.
+
+    A text without a value has None here, and its reason in `odd`; a blank one has none.
+    """
+
+    __slots__ = ("context", "odd", "parse")
+
+    def __init__(self, parse: Parser, context: ReadingContext) -> None:
+        super().__init__({"": None})
+        self.parse = parse
+        self.context = context
+        self.odd: dict[str, Odd] = {}
+
+    def __missing__(self, text: str) -> Any:
+        if len(self) + len(self.odd) > _REMEMBERED:
+            self.clear()
+            self.odd.clear()
+        if self.parse is read_text and is_plain_prose(text):
+            if len(text) < _LONG:
+                self[text] = text
+            return text
+        outcome = _outcome(text, self.parse, self.context)
+        if outcome.__class__ is Odd:
+            if outcome is not BLANK:
+                self.odd[text] = outcome
+            outcome = None
+        if len(text) < _LONG:
+            self[text] = outcome
+        return outcome
+
+    def value(self, text: str) -> Any:
+        """The value of a text that only looks like a placeholder, or why there is none, as `Odd`."""
+        return _valued(self.parse(text, self.context))
+
+
 class CellReader(NamedTuple):
-    """Reads the cells of one column under one context; `known` are the texts read before, with their outcome."""
+    """Reads the cells of one column."""
 
     name: str
     position: int
     column: Column
-    parse: Parser
-    context: ReadingContext
-    known: dict[str, Any]
-
-    def read(self, text: str) -> Any:
-        """The value, or why there is none, as `Odd`."""
-        outcome = _outcome(text, self.parse, self.context)
-        if len(text) < _LONG:
-            if len(self.known) >= _REMEMBERED:
-                self.known.clear()
-            self.known[text] = outcome
-        return outcome
-
-    def value(self, text: str) -> Any:
-        """The value of a text that only looks like a placeholder."""
-        return _valued(self.parse(text, self.context))
+    memory: Memory
 
 
-def cell_readers(header: Header, context: ReadingContext) -> tuple[CellReader, ...]:
-    """The readers of a table's columns, with what they remember of the same columns of other plans."""
+class RowReader(NamedTuple):
+    """Reads the rows under one header: `memories` are asked for the texts at the `positions`.
+
+    `positions` is None if every column is known, so that all cells are asked for in order.
+    """
+
+    cells: tuple[CellReader, ...]
+    names: tuple[str, ...]
+    memories: tuple[Memory, ...]
+    positions: tuple[int, ...] | None
+
+
+def row_reader(header: Header, context: ReadingContext) -> RowReader:
+    """What reads a table's rows, with what is remembered of the same columns of other plans."""
     parsers = _parsers(header)
     quarter = context.quarter if _TIMELINE in parsers else None
     start = context.contract_start if _YEAR in parsers else None
-    return _readers(header, context.currency, context.fiscal_year_start, quarter, start)
+    return _row_reader(header, context.currency, context.fiscal_year_start, quarter, start)
 
 
 @lru_cache(maxsize=2048)
@@ -79,14 +116,34 @@ def _parsers(header: Header) -> frozenset[Parser]:
 
 
 @lru_cache(maxsize=4096)
-def _readers(
+def _row_reader(
     header: Header, currency: str, fiscal_year_start: int, quarter: Quarter | None, start: date | None
-) -> tuple[CellReader, ...]:
-    context = ReadingContext(currency, fiscal_year_start, quarter, start)
-    return tuple(
-        CellReader(each.name, each.position, each.column, each.parse, context, {"": BLANK})
-        for each in header.readers
+) -> RowReader:
+    readers = []
+    for each in sorted(header.readers, key=lambda each: each.position):
+        parse = _read_number if each.name == "number" else each.parse
+        when = quarter if parse is _TIMELINE else None
+        since = start if parse is _YEAR else None
+        memory = _memory(parse, ReadingContext(currency, fiscal_year_start, when, since))
+        readers.append(CellReader(each.name, each.position, each.column, memory))
+    positions = tuple(each.position for each in readers)
+    return RowReader(
+        tuple(readers),
+        tuple(each.name for each in readers),
+        tuple(each.memory for each in readers),
+        None if positions == tuple(range(header.width)) else positions,
     )
+
+
+@lru_cache(maxsize=1024)
+def _memory(parse: Parser, context: ReadingContext) -> Memory:
+    return Memory(parse, context)
+
+
+def _read_number(text: str, context: ReadingContext) -> Any:
+    """A row's own number: the first of what would be references elsewhere."""
+    value = _REFERENCES(text, context)
+    return value.keys[0] if isinstance(value, References) and value.keys else value
 
 
 def _outcome(text: str, parse: Parser, context: ReadingContext) -> Any:

@@ -12,7 +12,7 @@ from acctplan.reader.shapes import (
     RawTable,
     delimiter_columns,
     hash_heading,
-    unindented_row,
+    unindented_rows,
 )
 
 __all__ = ["Heading", "Outline", "RawRow", "RawTable", "outline", "scan"]
@@ -162,15 +162,12 @@ def _table_end(lines: list[str], number: int, first_line: int, found: Outline) -
     count = len(lines)
     if number + 1 >= count or not lines[number + 1].startswith("|"):
         return 0
-    header = unindented_row(first_line + number, lines[number])
+    header, *rows = unindented_rows(lines, number, first_line)
     if not header.cells or len(header.cells) != delimiter_columns(lines[number + 1]):
         return 0
-    rows = []
-    end = number + 2
-    while end < count and lines[end][:1] == "|":
-        rows.append(unindented_row(first_line + end, lines[end]))
-        end += 1
+    end = number + 1 + len(rows)
     if end < count and lines[end] and not _ENDS_TABLE.match(lines[end]):
         return 0
+    del rows[0]
     found.blocks.append(RawTable(header, rows, first_line + end))
     return end

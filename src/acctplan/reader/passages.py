@@ -90,7 +90,8 @@ class BodyText:
         lines = self._cut(self.lines, start, end, tables)
         if not any(lines):
             return Passage(start, (), "", "")
-        words = "\n".join(line.rstrip() for line in self._cut(self._masked, start, end, tables)).strip()
+        masked = lines if self._masked is self.lines else self._cut(self._masked, start, end, tables)
+        words = "\n".join(map(str.rstrip, masked)).strip()
         public = words
         if self.internal:
             public = "\n".join(self._public(number) for number in _outside(start, end, tables)).strip()

@@ -11,10 +11,19 @@ from acctplan.pattern import Pattern
 from acctplan.reader.template_words import CHOICES, EDITORIAL, HTML, LOWER_NOUNS, NOUNS, UNFILLED
 
 _SHORT = 40
+_WORDY = 20
+_MAY_BE_WHOLE = Pattern(r"\A[tT* ]|[/|]")
+"""What stands in each text of 20 to 40 code points that `_is_whole` knows."""
+
 _EMPTY_MARKS = frozenset(("", "-", "--", "---", "–", "—", "−", "n/a", "n.a.", "none", "&nbsp;"))
 _AROUND_SLASH = Pattern(r"\s*[/|]\s*")
-_HINT = Pattern(r"[\[{<_XYMDTQ/|]")
-_SUSPECT = Pattern(r"[\[{<_]|X|YY|MM|DD|TB|TODO|Q#|FIXME|[/|][ ]?(?:[LlGg🔴🟢Bb]|[RrMm]e?d)", re.ASCII)
+_SUSPECT = Pattern(
+    r"[\[{<_XYMDTQF/|](?:(?<=[\[{<_X])|(?<=Y)Y|(?<=M)M|(?<=D)D|(?<=T)(?:B|ODO)|(?<=Q)#|(?<=F)IXME"
+    r"|(?<=[/|])[ ]?(?:[LlGg🔴🟢Bb]|[RrMm]e?d))",
+    re.ASCII,
+)
+"""One of these is in every placeholder. The set in front lets the search skip what cannot begin one."""
+
 _CODE = Pattern(r"(?<!`)(`+)(?!`).{1,200}?(?<!`)\1(?!`)")
 _ITEM = Pattern(r"[\s>]*(?:(?:[-*+]|[0-9]{1,9}[.)])\s+)?")
 _CHECKBOX = Pattern(r"\[[ xX]\](?=\s|$)")
@@ -54,6 +63,13 @@ def is_empty_mark(text: str) -> bool:
     return len(text) < 10 and text.strip(" \t*`").lower() in _EMPTY_MARKS
 
 
+def is_plain_prose(text: str) -> bool:
+    """Whether a cell is long enough to be no mark of emptiness and has nothing of a template; True is certain."""
+    if len(text) < _WORDY or _SUSPECT.search(text):
+        return False
+    return len(text) > _SHORT or not _MAY_BE_WHOLE.search(text) or not _is_whole(text)
+
+
 def link_labels(text: str) -> frozenset[str]:
     """The labels that a document defines as links (`[label]: url`), in lower case."""
     if "]:" not in text:
@@ -67,9 +83,9 @@ def find_placeholder(text: str, labels: frozenset[str] = frozenset()) -> tuple[i
     In a cell, whatever stands in brackets alone is a placeholder, unless it is a tick box, a footnote or one of
     the document's link `labels`.
     """
-    if len(text) <= _SHORT and _is_whole(text):
+    if len(text) <= _SHORT and (len(text) < _WORDY or _MAY_BE_WHOLE.search(text)) and _is_whole(text):
         return 0, len(text)
-    if not _HINT.search(text) or not _SUSPECT.search(text):
+    if not _SUSPECT.search(text):
         return None
     if _TODO.match(text):
         return 0, len(text)
@@ -82,12 +98,7 @@ def placeholders_in_prose(line: str, labels: frozenset[str] = frozenset()) -> li
 
     Editorial brackets (`[we] want`), tick boxes, links, footnotes, code and rules of `_` are none.
     """
-    if (
-        not _HINT.search(line)
-        or not _SUSPECT.search(line)
-        or _DEFINITION.match(line)
-        or not line.strip("_ \t")
-    ):
+    if not _SUSPECT.search(line) or _DEFINITION.match(line) or not line.strip("_ \t"):
         return []
     start = _ITEM.match(line).end()  # type: ignore[union-attr]
     todo = _TODO.match(line, start)

@@ -1,5 +1,6 @@
 """The skeleton of a plan's body: headings and tables with their places, before anything is understood."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,15 +85,24 @@ def split_cells(text: str) -> list[str]:
     return list(map(str.strip, parts[0 if parts[0] else 1 : len(parts) if parts[-1] else -1]))
 
 
-def unindented_row(line: int, raw: str) -> RawRow:
-    """The row on a file line that begins with its pipe."""
-    text = raw.rstrip()
-    if "\\" in text:
-        return RawRow(line, text, 0, split_cells(text))
-    parts = text.split("|")
-    cells = list(map(_strip, parts[1:] if parts[-1] else parts[1:-1]))
-    # a plan has so many rows that the named tuple's own constructor counts
-    return _new(RawRow, (line, text, 0, cells))
+def unindented_rows(lines: Sequence[str], start: int, first_line: int) -> list[RawRow]:
+    """The rows from `lines[start]` up to the first line that does not begin with a pipe.
+
+    `first_line` is the file line of `lines[0]`.
+    """
+    rows: list[RawRow] = []
+    for index in range(start, len(lines)):
+        raw = lines[index]
+        if raw[:1] != "|":
+            break
+        text = raw.rstrip()
+        if "\\" in text or text == "|":
+            cells = split_cells(text)
+        else:
+            cells = [*map(_strip, (text[1:-1] if text[-1] == "|" else text[1:]).split("|"))]
+        # a plan has so many rows that the named tuple's own constructor counts
+        rows.append(_new(RawRow, (first_line + index, text, 0, cells)))
+    return rows
 
 
 def raw_row(line: int, raw: str, start: int = 0) -> RawRow:

@@ -1,13 +1,15 @@
 """A section's table, read by the declared types of its columns."""
 
 from collections.abc import Iterator, Mapping
+from operator import getitem
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from acctplan.diagnostic import Finding
 from acctplan.model.row import CellState, Column, Origin, Row, title_field
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal
-from acctplan.reader.cells import BLANK, PLACEHOLDER, CellReader, Odd, cell_readers
+from acctplan.reader.cells import BLANK, PLACEHOLDER, CellReader, Odd, RowReader, row_reader
 from acctplan.reader.header import Header, label, read_header
 from acctplan.reader.keys import placeholder
 from acctplan.reader.placeholders import find_placeholder
@@ -16,9 +18,12 @@ from acctplan.reader.values import Problem, ReadingContext
 
 R = TypeVar("R", bound=Row)
 _TOTALS = frozenset({"total", "totals", "sum", "grand total"})
-_TOTAL_STARTS = frozenset("tTsSgG*_")
+_TOTAL_STARTS = frozenset(("", *"tTsSgG*_"))
+"""What the first cell of a sum begins with; if it is blank, the next one may say so."""
+
 _DUE_ON_A_DAY = (Goal, Action, Milestone)
 _NO_LABELS: frozenset[str] = frozenset()
+_NO_STATES: Mapping[str, CellState] = MappingProxyType({})
 
 
 class Rows(NamedTuple):
@@ -44,18 +49,23 @@ def read_rows(
     """
     header = read_header(kind, tuple(table.header.cells), tuple(own.items()))
     findings = list(header.findings(kind, table.header)) if header.misfits or header.missing else []
-    reading = _Reading(kind, header, cell_readers(header, context), labels)
+    reading = _Reading(kind, header, row_reader(header, context), labels)
     rows: list[Any] = []
     totals: list[Any] = []
     for raw in table.rows:
-        if not any(raw.cells):
+        cells = raw.cells
+        if not any(cells):
             continue
-        if _is_total(raw.cells, header):
-            totals.append(_read_row(raw, reading, []))
-            continue
-        if len(raw.cells) != header.width:
+        if len(cells) == header.width:
+            if cells[header.lead][:1] in _TOTAL_STARTS and _is_total(cells, header):
+                totals.append(_read_row(raw, reading, []))
+            else:
+                rows.append(_read_row(raw, reading, findings))
+        elif _is_total(cells, header):
+            totals.append(_ragged_row(kind, raw, header))
+        else:
             findings.append(_ragged(raw, header.width))
-        rows.append(_read_row(raw, reading, findings))
+            rows.append(_ragged_row(kind, raw, header))
     return Rows(tuple(rows), tuple(totals), header.fields, header.unsure, tuple(findings))
 
 
@@ -64,7 +74,7 @@ class _Reading(NamedTuple):
 
     kind: type[Row]
     header: Header
-    readers: tuple[CellReader, ...]
+    reader: RowReader
     labels: frozenset[str]
 
 
@@ -80,38 +90,40 @@ def _is_total(cells: list[str], header: Header) -> bool:
     if not first:
         skip = header.indexes.get("number", -1)
         first = next((text for position, text in enumerate(cells) if text and position != skip), " ")
-    return first[0] in _TOTAL_STARTS and first.strip("*_: ").casefold() in _TOTALS
+    return first[:1] in _TOTAL_STARTS and first.strip("*_: ").casefold() in _TOTALS
 
 
 def _read_row(raw: RawRow, reading: _Reading, findings: list[Finding]) -> Any:
-    kind, header, readers, labels = reading
+    """A row that has as many cells as the header."""
+    kind, header, reader, _ = reading
     cells = raw.cells
-    if len(cells) != header.width:
-        return _ragged_row(kind, raw, header)
-    values: dict[str, Any] = {}
+    asked = cells if reader.positions is None else [cells[position] for position in reader.positions]
+    values = [*map(getitem, reader.memories, asked)]
+    if None in values:
+        return _row_with_gaps(raw, reading, values, findings)
+    return kind.born(zip(reader.names, values, strict=True), Origin(raw, header.indexes, cells, _NO_STATES))
+
+
+def _row_with_gaps(raw: RawRow, reading: _Reading, values: list[Any], findings: list[Finding]) -> Any:
+    kind, header, reader, labels = reading
     states: dict[str, CellState] = {}
-    for reader in readers:
-        name, position, _, _, _, known = reader
-        text = cells[position]
-        value = known.get(text)
-        if value is None:
-            value = reader.read(text)
-        if value.__class__ is not Odd:
-            values[name] = value
+    for index, value in enumerate(values):
+        if value is not None:
             continue
-        if value is PLACEHOLDER and labels and not find_placeholder(text, labels):
-            value = reader.value(text)
-            if value.__class__ is not Odd:
-                values[name] = value
+        cell = reader.cells[index]
+        text = raw.cells[cell.position]
+        odd = cell.memory.odd.get(text, BLANK) if text else BLANK
+        if odd is PLACEHOLDER and labels and not find_placeholder(text, labels):
+            odd = cell.memory.value(text)
+            if odd.__class__ is not Odd:
+                values[index] = odd
                 continue
-        states[name] = value.state
-        if value is not BLANK:
-            findings += _said(kind, raw, reader, value)
-    if "number" in values:
-        values["number"] = values["number"].keys[0] if values["number"].keys else None
+        states[cell.name] = odd.state
+        if odd is not BLANK:
+            findings += _said(kind, raw, cell, odd)
     if states.get(title_field(kind)) is CellState.PLACEHOLDER:
-        return _nameless_row(kind, raw, header, values, states)
-    return kind.born(values, Origin(raw, header.indexes, tuple(cells), states))
+        return _nameless_row(kind, raw, header, dict(zip(reader.names, values, strict=True)), states)
+    return kind.born(zip(reader.names, values, strict=True), Origin(raw, header.indexes, raw.cells, states))
 
 
 def _said(kind: type[Row], raw: RawRow, reader: CellReader, odd: Odd) -> Iterator[Finding]:
@@ -129,14 +141,14 @@ def _nameless_row(
     """A row that still has the template's name: said once, and nothing else of it counts but its number."""
     kept = {name: value for name, value in values.items() if name == "number"}
     unread = {name: states.get(name, CellState.UNREADABLE) for name in header.indexes if name not in kept}
-    return kind.born(kept, Origin(raw, header.indexes, tuple(raw.cells), unread, ragged=True))
+    return kind.born(kept.items(), Origin(raw, header.indexes, raw.cells, unread, ragged=True))
 
 
 def _ragged_row(kind: type[R], raw: RawRow, header: Header) -> R:
     """A row whose cells may all stand under a wrong header: nothing of it is read."""
     cells = (*raw.cells, *[""] * (header.width - len(raw.cells)))
     states = dict.fromkeys(header.indexes, CellState.UNREADABLE)
-    return kind.born({}, Origin(raw, header.indexes, cells, states, ragged=True))
+    return kind.born((), Origin(raw, header.indexes, cells, states, ragged=True))
 
 
 def _invalid(kind: type[Row], raw: RawRow, position: int, column: Column, problem: Problem) -> Finding:

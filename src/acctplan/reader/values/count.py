@@ -19,6 +19,7 @@ from acctplan.reader.values.reading import (
 
 _WORD = Pattern(r"(?!of\b)[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}")
 _OF = Pattern(r"([0-9][0-9,.' ]{0,20}) ?(?:/|\bof\b|\bout of\b) ?([0-9][0-9,.' ]{0,20})(?: [^\W\d_]+){0,3}")
+_FEW_DIGITS = 10
 _COUNT_HINT = "write a whole number, like 1,200"
 _SHARE_HINT = "write how many, like 410 or 3 of 7"
 _SCORE_HINT = "write a number, like 72"
@@ -90,6 +91,8 @@ def _score(text: str) -> Decimal | Problem:
 
 @lru_cache(maxsize=1024)
 def _share(text: str) -> Share | Problem:
+    if len(text) < _FEW_DIGITS and text.isascii() and text.isdigit():
+        return Share(int(text))
     value, _ = without_note(undecorated(bare(text)))
     match = _OF.fullmatch(value)
     if match:

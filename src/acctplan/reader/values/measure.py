@@ -22,6 +22,9 @@ from acctplan.reader.values.units import normal_unit
 
 _HINT = "write a number with its unit, like 8 h or 12%"
 _MAX_PHRASE = 1000
+_USUAL = Pattern(
+    r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9})(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
+)
 _OUT_OF = Pattern(r"([0-9][0-9.,]*) ?/ ?(5|10|100)")
 _WORDS_BEFORE = Pattern(r"[^\W\d_]{2}(?:[^\W\d_]|[ -]){0,30}:?")
 _TIMES = Pattern(
@@ -75,6 +78,22 @@ def find_measure(text: str, currency: str = "USD") -> Measure | None:
 
 @lru_cache(maxsize=4096)
 def _measure(text: str, configured: str) -> Measure | Problem:
+    return _usual(text, configured) or _any_measure(text, configured)
+
+
+def _usual(text: str, configured: str) -> Measure | None:
+    """A bare number, or one with a unit of plain words behind it: what most cells hold, at a third of the cost."""
+    match = _USUAL.fullmatch(text)
+    if match is None or (match[3] and split_scale(match[3], attached=True)[0] != 1):
+        return None
+    tail = match[2] or match[3] or ""
+    unit = normal_unit(tail, configured)
+    if unit is None:
+        return None
+    return Measure(Decimal(match[1].replace(",", "")), unit, "", "" if _is_money(unit) else tail)
+
+
+def _any_measure(text: str, configured: str) -> Measure | Problem:
     value, _ = without_note(undecorated(bare(text)))
     match = _OUT_OF.fullmatch(value)
     if match and isinstance(number := read_number(match[1]), Decimal):
