@@ -34,9 +34,13 @@ class Finding:
     field: str = ""
 
 
+BASELINED = "external"
+"""The kind of suppression that a baseline is; the words are SARIF's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Suppression:
-    """Why a finding does not count: an allow-comment of the plan's author."""
+    """Why a finding does not count: `inSource`, an allow-comment of the plan's author, or `external`, a baseline."""
 
     kind: str
     reason: str

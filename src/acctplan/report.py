@@ -1,14 +1,20 @@
 """The outcome of one check as a value, and what a reporter is."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import NamedTuple
 
-from acctplan.diagnostic import Diagnostic, Severity
+from acctplan.diagnostic import BASELINED, Diagnostic, Severity
 from acctplan.printable import printable
 from acctplan.source import Source
+
+
+def as_posix(path: str) -> str:
+    """A path with forward slashes."""
+    return PurePath(path).as_posix()
 
 
 @dataclass(frozen=True)
@@ -19,6 +25,8 @@ class Report:
     code; `visible` those of them, in the same order, that formats for people show. `plans` counts the plans
     judged, `skipped` the Markdown files left out because they are no plans. `sources` holds, by path, the
     text of the files with findings; a missing one costs the excerpt. `version` is the version of acctplan.
+    `files` are the paths of the plans judged; `locate` gives a file's place below the root of the repository,
+    which is what programs go by.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -27,6 +35,8 @@ class Report:
     skipped: int
     sources: Mapping[str, Source]
     version: str
+    files: Sequence[str] = ()
+    locate: Callable[[str], str] = as_posix
 
     def source(self, path: str) -> Source:
         """The file's text, or an empty one if it is not at hand."""
@@ -48,23 +58,57 @@ class Reporter(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """How many findings count against the plans, by severity, and how many an allow-comment silences."""
+    """How many findings count against the plans, by severity; how many an allow-comment or a baseline silences."""
 
     errors: int
     warnings: int
     notes: int
     suppressed: int
+    baselined: int = 0
 
 
 def counts(diagnostics: Sequence[Diagnostic]) -> Counts:
-    """Count every diagnostic once: a suppressed one only as suppressed."""
+    """Count every diagnostic once: a suppressed or baselined one only as that."""
     tally = Counter(entry.severity for entry in diagnostics if entry.suppressed is None)
+    baselined = sum(
+        entry.suppressed is not None and entry.suppressed.kind == BASELINED for entry in diagnostics
+    )
     return Counts(
         errors=tally[Severity.ERROR],
         warnings=tally[Severity.WARNING],
         notes=tally[Severity.NOTE],
-        suppressed=len(diagnostics) - tally.total(),
+        suppressed=len(diagnostics) - tally.total() - baselined,
+        baselined=baselined,
     )
+
+
+def fingerprints(report: Report) -> list[str]:
+    """For each diagnostic a name that survives moves of its line: SHA-256 in hexadecimal digits.
+
+    Made of the text of the line, code, path and the how-manieth of its like it is, not of the line's number.
+    """
+    lines: dict[tuple[str, int], str] = {}
+    places: dict[str, str] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    marks = []
+    for diagnostic in report.diagnostics:
+        place = (diagnostic.path, diagnostic.span.line)
+        if place not in lines:
+            lines[place] = _digest(_line(report.source(diagnostic.path), diagnostic.span.line))
+        if diagnostic.path not in places:
+            places[diagnostic.path] = report.locate(diagnostic.path)
+        key = (diagnostic.code, places[diagnostic.path], lines[place])
+        marks.append(_digest("\0".join([*key, str(seen[key])])))
+        seen[key] += 1
+    return marks
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _line(source: Source, number: int) -> str:
+    return source.lines[number - 1] if number <= len(source.lines) else ""
 
 
 def shown_path(path: str) -> str:
@@ -75,15 +119,19 @@ def shown_path(path: str) -> str:
 def summary(report: Report) -> str:
     """One line such as `5 plans checked: 2 errors, 1 warning, 3 notes`, without a line end.
 
-    Says "all good" only if nothing at all was found, hidden notes included.
+    Says "all good" only if nothing at all was found, hidden notes included; "nothing new" if all was accepted before.
     """
     total = counts(report.diagnostics)
     found = [_count(total.errors, "error"), _count(total.warnings, "warning"), _notes(report, total.notes)]
     verdict = ", ".join(filter(None, found))
-    asides = [f"{total.suppressed} suppressed" if total.suppressed else "", _skipped(report.skipped)]
+    asides = [
+        f"{total.suppressed} suppressed" if total.suppressed else "",
+        f"{total.baselined} in the baseline" if total.baselined else "",
+        _skipped(report.skipped),
+    ]
     judged = f"{_count(report.plans, 'plan') or 'no plans'} checked"
     if report.plans and not verdict:
-        verdict = "all good"
+        verdict = "nothing new" if total.baselined else "all good"
     return ", ".join(filter(None, [f"{judged}: {verdict}" if verdict else judged, *asides]))
 
 

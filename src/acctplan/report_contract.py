@@ -1,14 +1,11 @@
 """The JSON report of `check`: fields may be added, never renamed or removed."""
 
-import hashlib
-from collections import Counter
-from pathlib import PurePath
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from acctplan.diagnostic import Diagnostic, Severity
-from acctplan.report import Report, counts
+from acctplan.report import Report, as_posix, counts, fingerprints
 from acctplan.source import Source
 
 
@@ -113,7 +110,6 @@ class ReportDocument(_Part):
 def report_document(report: Report) -> ReportDocument:
     """The report with every finding, the suppressed and the hidden ones too, in the order of the report."""
     total = counts(report.diagnostics)
-    marks = fingerprints(report)
     return ReportDocument(
         schema_version=1,
         tool=Tool(name="acctplan", version=report.version),
@@ -123,44 +119,19 @@ def report_document(report: Report) -> ReportDocument:
             warnings=total.warnings,
             notes=total.notes,
             suppressed=total.suppressed,
-            baselined=0,
+            baselined=total.baselined,
         ),
-        findings=[
-            _entry(one, report.source(one.path), mark)
-            for one, mark in zip(report.diagnostics, marks, strict=True)
-        ],
+        findings=finding_entries(report),
         errors=[],
     )
 
 
-def fingerprints(report: Report) -> list[str]:
-    """For each diagnostic a name that survives moves of its line: SHA-256 in hexadecimal digits.
-
-    Made of the text of the line, code, path and the how-manieth of its like it is, not of the line's number.
-    """
-    lines: dict[tuple[str, int], str] = {}
-    seen: Counter[tuple[str, str, str]] = Counter()
-    marks = []
-    for diagnostic in report.diagnostics:
-        place = (diagnostic.path, diagnostic.span.line)
-        if place not in lines:
-            lines[place] = _digest(_line(report.source(diagnostic.path), diagnostic.span.line))
-        key = (diagnostic.code, _slashes(diagnostic.path), lines[place])
-        marks.append(_digest("\0".join([*key, str(seen[key])])))
-        seen[key] += 1
-    return marks
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _slashes(path: str) -> str:
-    return PurePath(path).as_posix()
-
-
-def _line(source: Source, number: int) -> str:
-    return source.lines[number - 1] if number <= len(source.lines) else ""
+def finding_entries(report: Report) -> list[FindingEntry]:
+    """Every finding, the suppressed and the hidden ones too, in the order of the report."""
+    return [
+        _entry(one, report.source(one.path), mark)
+        for one, mark in zip(report.diagnostics, fingerprints(report), strict=True)
+    ]
 
 
 def _entry(diagnostic: Diagnostic, source: Source, mark: str) -> FindingEntry:
@@ -170,7 +141,7 @@ def _entry(diagnostic: Diagnostic, source: Source, mark: str) -> FindingEntry:
         severity=_severity(diagnostic.severity),
         message=diagnostic.finding.message,
         hint=diagnostic.finding.hint,
-        path=_slashes(diagnostic.path),
+        path=as_posix(diagnostic.path),
         range=_range(diagnostic, source),
         account=diagnostic.account,
         field=diagnostic.finding.field,

@@ -9,7 +9,18 @@ from acctplan.reporters import find_reporter, format_names
 
 
 def test_formats_are_found_by_their_modules() -> None:
-    assert format_names() == ["concise", "full", "github", "json"]
+    assert format_names() == [
+        "concise",
+        "full",
+        "github",
+        "gitlab",
+        "grouped",
+        "json",
+        "jsonl",
+        "junit",
+        "markdown",
+        "sarif",
+    ]
 
 
 @pytest.mark.parametrize("name", format_names())
@@ -23,8 +34,16 @@ def test_a_module_defines_the_reporter_that_its_name_says(name: str) -> None:
     ("name", "hint"),
     [
         pytest.param("jsn", "did you mean 'json'?", id="near"),
-        pytest.param("xyz", "choose one of concise, full, github, json", id="far"),
-        pytest.param("", "choose one of concise, full, github, json", id="empty"),
+        pytest.param(
+            "xyz",
+            "choose one of concise, full, github, gitlab, grouped, json, jsonl, junit, markdown, sarif",
+            id="far",
+        ),
+        pytest.param(
+            "",
+            "choose one of concise, full, github, gitlab, grouped, json, jsonl, junit, markdown, sarif",
+            id="empty",
+        ),
     ],
 )
 def test_an_unknown_format_is_an_error_of_use(name: str, hint: str) -> None:
@@ -33,7 +52,7 @@ def test_an_unknown_format_is_an_error_of_use(name: str, hint: str) -> None:
     assert caught.value.hint == hint
 
 
-@pytest.mark.parametrize("name", ["concise", "full", "github"])
+@pytest.mark.parametrize("name", ["concise", "full", "github", "grouped", "markdown"])
 def test_formats_for_people_load_no_pydantic(name: str) -> None:
     code = (
         "import sys; from acctplan.reporters import find_reporter;"

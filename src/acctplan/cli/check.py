@@ -10,9 +10,17 @@ import typer
 
 from acctplan import files, source
 from acctplan.cli import edge, options
+from acctplan.cli.accepting import Wish, accept, locator
 from acctplan.cli.judging import Bench, Judged, Terms, judge_all, usable_processors
 from acctplan.cli.outcome import gather
-from acctplan.cli.output import annotated, exit_status, parse_targets, render_target
+from acctplan.cli.output import (
+    FOR_PEOPLE,
+    add_to_step_summary,
+    annotated,
+    exit_status,
+    parse_targets,
+    render_target,
+)
 from acctplan.cli.terminal import is_terminal, wants_colour, width, with_progress
 from acctplan.diagnostic import Severity
 from acctplan.errors import UsageError
@@ -21,6 +29,7 @@ from acctplan.report import Layout
 from acctplan.source import Source
 from acctplan.workspace import Candidate, Workspace
 
+_FORMATS = "full, concise, grouped, json, jsonl, github, gitlab, sarif, junit, markdown; or FORMAT=FILE."
 Select = Annotated[
     list[str] | None, typer.Option("--select", metavar="CODES", help="Judge by these codes or prefixes only.")
 ]
@@ -28,7 +37,7 @@ Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", h
 FailOn = Annotated[Severity, typer.Option("--fail-on", help="The least severity that gives exit status 1.")]
 Formats = Annotated[
     list[str] | None,
-    typer.Option("--output-format", metavar="FORMAT", help="full, concise, json, github; or FORMAT=FILE."),
+    typer.Option("--output-format", metavar="FORMAT", help=_FORMATS),
 ]
 Notes = Annotated[bool, typer.Option("--notes", help="Show notes of plans that are no drafts, too.")]
 ForceExclude = Annotated[
@@ -38,6 +47,17 @@ StdinFilename = Annotated[
     Path | None, typer.Option("--stdin-filename", metavar="FILE", help="Judge standard input as this file.")
 ]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List the files to judge, and stop.")]
+BaselineFile = Annotated[
+    Path | None,
+    typer.Option("--baseline", metavar="FILE", help="Only findings count that are not in this file."),
+]
+WriteBaseline = Annotated[
+    bool, typer.Option("--write-baseline", help="Accept all findings of today: write them to the baseline.")
+]
+PruneBaseline = Annotated[
+    bool, typer.Option("--prune-baseline", help="Remove from the baseline what is mended.")
+]
+NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Judge as if there were no baseline.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes to use (default: one a processor).")
 ]
@@ -53,6 +73,10 @@ def check(
     force_exclude: ForceExclude = False,
     stdin_filename: StdinFilename = None,
     show_files: ShowFiles = False,
+    baseline: BaselineFile = None,
+    write_baseline: WriteBaseline = False,
+    prune_baseline: PruneBaseline = False,
+    no_baseline: NoBaseline = False,
     jobs: Jobs = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
@@ -78,14 +102,19 @@ def check(
             edge.write("".join(f"{printable(each.name)}\n" for each in candidates))
             return edge.CLEAN
         judged = _judge_files(candidates, terms, _positive(jobs), quiet=quiet or verbose)
-    report = gather(judged, known, show_notes=notes or fail_on is Severity.NOTE)
+    project = workspace.project_for(Path("plan.md"))
+    report = gather(judged, known, locator(Path.cwd(), project), show_notes=notes or fail_on is Severity.NOTE)
+    report, said = accept(report, Wish(baseline, write_baseline, prune_baseline, no_baseline), project)
+    if said and not quiet:
+        edge.say(said.rstrip())
     layout = Layout(wants_colour(no_color, sys.stdout), width())
     for target in targets:
         text = render_target(target, report, layout)
         if target.file is not None:
             files.replace(target.file, text)
-        elif not quiet or report.visible or target.format not in ("full", "concise"):
+        elif not quiet or report.visible or target.format not in FOR_PEOPLE:
             edge.write(annotated(text, target, report, os.environ, os.urandom(16).hex()))
+    add_to_step_summary(report, os.environ)
     return exit_status(report.diagnostics, fail_on)
 
 

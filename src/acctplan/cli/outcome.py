@@ -1,18 +1,27 @@
 """What was judged as a report, with the texts of files at hand when a format asks for them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from acctplan import __version__, source
 from acctplan.cli.judging import Judged
 from acctplan.diagnostic import Severity
-from acctplan.report import Report
+from acctplan.report import Report, as_posix
 from acctplan.source import Source
 
 
-def gather(judged: Sequence[Judged], known: Mapping[str, Source], *, show_notes: bool) -> Report:
-    """One report of all files. Notes are visible in drafts, and everywhere with `show_notes`."""
+def gather(
+    judged: Sequence[Judged],
+    known: Mapping[str, Source],
+    locate: Callable[[str], str] = as_posix,
+    *,
+    show_notes: bool,
+) -> Report:
+    """One report of all files. Notes are visible in drafts, and everywhere with `show_notes`.
+
+    `locate` gives a file's place below the repository's root.
+    """
     diagnostics = [each for file in judged for each in file.diagnostics]
     drafts = {file.path for file in judged if file.draft}
     visible = [
@@ -20,8 +29,9 @@ def gather(judged: Sequence[Judged], known: Mapping[str, Source], *, show_notes:
         for each in diagnostics
         if not each.suppressed and (show_notes or each.severity is not Severity.NOTE or each.path in drafts)
     ]
-    plans = sum(file.is_plan for file in judged)
-    return Report(diagnostics, visible, plans, len(judged) - plans, _Sources(known), __version__)
+    plans = [file.path for file in judged if file.is_plan]
+    skipped = len(judged) - len(plans)
+    return Report(diagnostics, visible, len(plans), skipped, _Sources(known), __version__, plans, locate)
 
 
 class _Sources(Mapping[str, Source]):

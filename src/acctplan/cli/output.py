@@ -1,6 +1,7 @@
 """What `check` does with its outcome: which formats go where, what they say, and the exit status."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,7 +12,11 @@ from acctplan.report import Layout, Report
 from acctplan.reporters import find_reporter
 from acctplan.reporters.github import fenced
 
-_FOR_PEOPLE = ("concise", "full")
+FOR_PEOPLE = ("concise", "full", "grouped")
+"""Formats that a reader sees as they are; `--quiet` leaves them out if there is nothing to say."""
+
+_STEP_SUMMARY = 1_048_576
+"""Bytes that GitHub keeps of a step's summary."""
 
 
 class Target(NamedTuple):
@@ -47,9 +52,24 @@ def annotated(text: str, target: Target, report: Report, environment: Mapping[st
     The text itself is fenced with `token`, a secret of this run: no plan can give the runner commands.
     Formats for programs stay as they are.
     """
-    if not _is_github(environment) or target.format not in _FOR_PEOPLE:
+    if not _is_github(environment) or target.format not in FOR_PEOPLE:
         return text
     return shielded(text, environment, token) + find_reporter("github").render(report, Layout())
+
+
+def add_to_step_summary(report: Report, environment: Mapping[str, str]) -> None:
+    """In a step of a GitHub workflow, append the findings as a table to the summary of that step.
+
+    The runner names the file. What it could not take (it takes 1 MiB a step), or cannot be written, is left out:
+    the log of the step has it all.
+    """
+    place = environment.get("GITHUB_STEP_SUMMARY")
+    if not place or not _is_github(environment):
+        return
+    text = find_reporter("markdown").render(report, Layout()).encode("utf-8", "backslashreplace")
+    with suppress(OSError), Path(place).open("ab") as file:
+        if file.tell() + len(text) <= _STEP_SUMMARY:
+            file.write(text)
 
 
 def shielded(text: str, environment: Mapping[str, str], token: str) -> str:
