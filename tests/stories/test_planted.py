@@ -2,6 +2,8 @@
 
 from random import Random
 
+import planted_growth  # noqa: F401  (adds its planters)
+import planted_time  # noqa: F401  (adds its planters)
 import pytest
 
 from acctplan.checker import Judge, check_source, judge
