@@ -34,7 +34,9 @@ class Judge:
         """The rules that read plans, each with what it may know on that day."""
         if today not in self._bound:
             self._bound[today] = tuple(
-                (rule, Context(today, self.options.get(rule.code))) for rule in self.rules if rule.check
+                (rule, Context(today, self.options.get(rule.code), self.settings))
+                for rule in self.rules
+                if rule.check
             )
         return self._bound[today]
 
@@ -180,6 +182,7 @@ def check(
     suppressions: dict[int, Suppression] = {}
     if plan:
         findings += _run(plan, judge, today, active)
+        findings = _without_beaten(findings)
         findings, suppressions = _apply_allows(plan, findings, today, active)
     account = plan.account if plan else ""
     diagnostics = [
@@ -193,6 +196,16 @@ def _run(plan: Plan, judge: Judge, today: date, active: frozenset[str]) -> Itera
     for rule, context in judge.bound(today):
         if rule.code in active:
             yield from rule.run(plan, context)
+
+
+def _without_beaten(findings: list[Finding]) -> list[Finding]:
+    """The findings without placeholders (AP016) at which AP404 says what they are missing for."""
+    taken = {finding.span for finding in findings if finding.code == "AP404"}
+    return (
+        [finding for finding in findings if finding.code != "AP016" or finding.span not in taken]
+        if taken
+        else findings
+    )
 
 
 def _diagnostic(

@@ -3,7 +3,7 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ class Report:
     text of the files with findings; a missing one costs the excerpt. `version` is the version of acctplan.
     `files` are the paths of the plans judged; `locate` gives a file's place below the root of the repository,
     which is what programs go by.
+    `owners` holds, by path, who answers for a plan at our side. `counted` asks for the findings in numbers: in text
+    instead of the findings, in JSON besides them.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -37,6 +39,8 @@ class Report:
     version: str
     files: Sequence[str] = ()
     locate: Callable[[str], str] = as_posix
+    owners: Mapping[str, str] = field(default_factory=dict)
+    counted: bool = False
 
     def source(self, path: str) -> Source:
         """The file's text, or an empty one if it is not at hand."""

@@ -46,6 +46,13 @@ ForceExclude = Annotated[
 StdinFilename = Annotated[
     Path | None, typer.Option("--stdin-filename", metavar="FILE", help="Judge standard input as this file.")
 ]
+Statistics = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help="Count findings by rule, account and owner instead of listing them; in JSON, as well.",
+    ),
+]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List the files to judge, and stop.")]
 BaselineFile = Annotated[
     Path | None,
@@ -73,6 +80,7 @@ def check(
     force_exclude: ForceExclude = False,
     stdin_filename: StdinFilename = None,
     show_files: ShowFiles = False,
+    statistics: Statistics = False,
     baseline: BaselineFile = None,
     write_baseline: WriteBaseline = False,
     prune_baseline: PruneBaseline = False,
@@ -103,7 +111,13 @@ def check(
             return edge.CLEAN
         judged = _judge_files(candidates, terms, _positive(jobs), quiet=quiet or verbose)
     project = workspace.project_for(Path("plan.md"))
-    report = gather(judged, known, locator(Path.cwd(), project), show_notes=notes or fail_on is Severity.NOTE)
+    report = gather(
+        judged,
+        known,
+        locator(Path.cwd(), project),
+        show_notes=notes or fail_on is Severity.NOTE,
+        counted=statistics,
+    )
     report, said = accept(report, Wish(baseline, write_baseline, prune_baseline, no_baseline), project)
     if said and not quiet:
         edge.say(said.rstrip())

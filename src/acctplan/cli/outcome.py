@@ -17,10 +17,12 @@ def gather(
     locate: Callable[[str], str] = as_posix,
     *,
     show_notes: bool,
+    counted: bool = False,
 ) -> Report:
     """One report of all files. Notes are visible in drafts, and everywhere with `show_notes`.
 
-    `locate` gives a file's place below the repository's root.
+    `locate` gives a file's place below the repository's root. `counted` is the report's own field: findings in
+    numbers.
     """
     diagnostics = [each for file in judged for each in file.diagnostics]
     drafts = {file.path for file in judged if file.draft}
@@ -31,7 +33,11 @@ def gather(
     ]
     plans = [file.path for file in judged if file.is_plan]
     skipped = len(judged) - len(plans)
-    return Report(diagnostics, visible, len(plans), skipped, _Sources(known), __version__, plans, locate)
+    owners = {file.path: file.owner for file in judged if file.diagnostics}
+    sources = _Sources(known)
+    return Report(
+        diagnostics, visible, len(plans), skipped, sources, __version__, plans, locate, owners, counted
+    )
 
 
 class _Sources(Mapping[str, Source]):
