@@ -1,4 +1,4 @@
-"""`python -m benchmarks`: timings; `python -m benchmarks corpus OUT N`: a repository of generated plans."""
+"""`python -m benchmarks`: timings; `… corpus OUT N`: a repository of generated plans; `… editor`: `acctplan lsp`."""
 
 import argparse
 import sys
@@ -13,6 +13,8 @@ def main() -> int:
     """Run the command line; 1 if something could not run, never because of a time."""
     if sys.argv[1:2] == ["corpus"]:
         return _write(sys.argv[2:])
+    if sys.argv[1:2] == ["editor"]:
+        return _edit(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--plans", type=int, default=1000, metavar="N", help="plans of the repository (1000)")
     parser.add_argument("--quick", action="store_true", help="60 plans and three runs, for CI")
@@ -43,6 +45,20 @@ def _write(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     size = write_corpus(options.out, options.count, options.seed, options.defects)
     print(f"{options.count} plans, {size:,} bytes, in {options.out}")
+    return 0
+
+
+def _edit(arguments: list[str]) -> int:
+    from benchmarks.editor import editor_report  # noqa: PLC0415 - needs the extra `lsp`
+
+    parser = argparse.ArgumentParser(prog="python -m benchmarks editor")
+    parser.add_argument("--edits", type=int, default=200, metavar="N")
+    try:
+        for line in editor_report(parser.parse_args(arguments).edits):
+            print(line)
+    except Failed as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -43,7 +43,8 @@ def report(plans: int, *, quick: bool, full: bool) -> Iterator[str]:
             yield from _growth(folder, larger)
 
 
-def _tool(name: str) -> str:
+def tool(name: str) -> str:
+    """The path of a program, first of all the one beside this Python. Raises: Failed if it is not installed."""
     found = which(name, path=str(Path(sys.executable).parent)) or which(name)
     if found is None:
         raise Failed(f"'{name}' is not installed")
@@ -51,15 +52,15 @@ def _tool(name: str) -> str:
 
 
 def _check(*arguments: str) -> list[str]:
-    return [_tool("acctplan"), "check", "--as-of", AS_OF.isoformat(), "--quiet", *arguments]
+    return [tool("acctplan"), "check", "--as-of", AS_OF.isoformat(), "--quiet", *arguments]
 
 
 def _start_up(folder: Path, runs: int) -> Iterator[str]:
     one = "accounts/000/account-00000.md"
     commands = {
         "`python -c pass`": [sys.executable, "-c", "pass"],
-        "`acctplan --version`": [_tool("acctplan"), "--version"],
-        "`acctplan --help`": [_tool("acctplan"), "--help"],
+        "`acctplan --version`": [tool("acctplan"), "--version"],
+        "`acctplan --help`": [tool("acctplan"), "--help"],
         "`acctplan check PLAN`": _check(one),
     }
     costs, _ = interleaved(commands, folder, runs, accepted=(0, 1))

@@ -232,7 +232,7 @@ def _apply_allows(
         more += _about(plan.source, allow, today)
         if allow.until and allow.until < today:
             continue
-        start, end = _scope(plan, allow)
+        start, end = scope_at(plan, allow.span.line)
         unused: list[str] = []
         for code in allow.codes:
             places = lines.get(code, ())
@@ -256,9 +256,9 @@ def _lines_by_code(findings: Sequence[Finding]) -> Mapping[str, Sequence[tuple[i
     return {code: sorted(places) for code, places in lines.items()}
 
 
-def _scope(plan: Plan, allow: Allow) -> tuple[int, int]:
-    """The section whose heading stands above the comment; the whole file if there is none."""
-    after = bisect_right(plan.bounds, (allow.span.line, len(plan.source.lines) + 1))
+def scope_at(plan: Plan, line: int) -> tuple[int, int]:
+    """The lines that an allow-comment on a line is for: the section whose heading stands above it, else the file."""
+    after = bisect_right(plan.bounds, (line, len(plan.source.lines) + 1))
     return plan.bounds[after - 1] if after else (1, len(plan.source.lines) + 2)
 
 

@@ -1,7 +1,9 @@
 """What is wrong in a plan, as a value."""
 
+import dataclasses
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from acctplan.source import Span
 
@@ -19,12 +21,23 @@ class Severity(StrEnum):
         return {"note": 0, "warning": 1, "error": 2}[self.value]
 
 
+class Better(NamedTuple):
+    """What should stand where a finding points, in the author's terms: a cell's or a value's text, not its escapes.
+
+    `sure`: there is no other answer, so that nobody needs to be asked before it is written.
+    """
+
+    text: str
+    sure: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One problem as a rule or the reader sees it: a code, a place, a sentence and a remedy.
 
     `message` says what is wrong, in lower case, quoting the author, without a full stop; `hint` says in the
-    imperative what to do. `field` names the key or column concerned, if there is one.
+    imperative what to do. `field` names the key or column concerned, if there is one. `better` is what would mend
+    it, where that is known.
     """
 
     code: str
@@ -32,6 +45,7 @@ class Finding:
     message: str
     hint: str = ""
     field: str = ""
+    better: Better | None = dataclasses.field(default=None, compare=False)
 
 
 BASELINED = "external"

@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from acctplan.diagnostic import Diagnostic, Severity
+from acctplan.fixing import fix_for
 from acctplan.report import Report, as_posix, counts, fingerprints
-from acctplan.source import Source
+from acctplan.source import Source, Span
 from acctplan.statistics import Tally, statistics
 
 
@@ -196,11 +197,11 @@ def _entry(diagnostic: Diagnostic, source: Source, mark: str) -> FindingEntry:
         message=diagnostic.finding.message,
         hint=diagnostic.finding.hint,
         path=as_posix(diagnostic.path),
-        range=_range(diagnostic, source),
+        range=_range(diagnostic.span, source),
         account=diagnostic.account,
         field=diagnostic.finding.field,
         url=None,
-        fix=None,
+        fix=_fix(diagnostic, source),
         fingerprint=mark,
         suppressed=_suppressed(diagnostic),
     )
@@ -210,8 +211,16 @@ def _severity(severity: Severity) -> Literal["error", "warning", "note"]:
     return severity.value
 
 
-def _range(diagnostic: Diagnostic, source: Source) -> Range:
-    line, column, end_line, end_column = diagnostic.span
+def _fix(diagnostic: Diagnostic, source: Source) -> Fix | None:
+    found = fix_for(diagnostic, source)
+    if found is None:
+        return None
+    edits = [Edit(range=_range(each.span, source), text=each.text) for each in found.edits]
+    return Fix(applicability="safe" if found.safe else "unsafe", message=found.message, edits=edits)
+
+
+def _range(span: Span, source: Source) -> Range:
+    line, column, end_line, end_column = span
     return Range(start=_position(source, line, column), end=_position(source, end_line, end_column))
 
 

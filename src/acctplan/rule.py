@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from acctplan.diagnostic import Finding, Severity
+from acctplan.diagnostic import Better, Finding, Severity
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.reader.values import quoted
@@ -21,13 +21,14 @@ class Problem(NamedTuple):
     """What a rule yields: the smallest text to edit, what is wrong there, and what to type.
 
     `message` is lower case, quotes the author and has no full stop; `hint` is an imperative; `field` names the
-    column or key concerned.
+    column or key concerned; `better` is what the whole text at `span` should be, where that is known.
     """
 
     span: Span
     message: str
     hint: str = ""
     field: str = ""
+    better: Better | None = None
 
 
 class Options(BaseModel):

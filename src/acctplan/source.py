@@ -2,7 +2,7 @@
 
 import re
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -35,11 +35,20 @@ class Unreadable(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """One file as text. `path` is only a name, shown as it is; `text` has no byte order mark."""
+    """One file as text. `path` is only a name, shown as it is.
+
+    `text` has no byte order mark; `marked` says whether the file has one.
+    """
 
     path: str
     text: str
     unreadable: Unreadable | None = None
+    marked: bool = field(default=False, compare=False)
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file, unless it is unreadable."""
+        return (b"\xef\xbb\xbf" if self.marked else b"") + self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
     def lines(self) -> list[str]:
@@ -68,7 +77,7 @@ def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Source:
         if not stat.S_ISREG(status.st_mode):
             return _refused(shown, "is not a regular file", "name a Markdown file")
         if status.st_size > limit:
-            return _too_large(shown, status.st_size, limit)
+            return too_large(shown, status.st_size, limit)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
@@ -79,7 +88,7 @@ def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Source:
 def decode(name: str, data: bytes, limit: int = MAX_BYTES) -> Source:
     """Turn the bytes of a file into a source; a byte order mark of UTF-8 is accepted and dropped."""
     if len(data) > limit:
-        return _too_large(name, len(data), limit)
+        return too_large(name, len(data), limit)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return _refused(name, "is UTF-16, not UTF-8 (byte 0)", "save the file as UTF-8")
     try:
@@ -89,10 +98,11 @@ def decode(name: str, data: bytes, limit: int = MAX_BYTES) -> Source:
     place = data.find(b"\0")
     if place >= 0:
         return _refused(name, f"contains a NUL character (byte {place})", "this looks like a binary file")
-    return Source(name, text.removeprefix("\ufeff"))
+    return Source(name, text.removeprefix("\ufeff"), marked=text.startswith("\ufeff"))
 
 
-def _too_large(name: str, size: int, limit: int) -> Source:
+def too_large(name: str, size: int, limit: int = MAX_BYTES) -> Source:
+    """The source of a file that is not read because of its size, in bytes."""
     reason = f"is larger than the limit of {limit:,} bytes ({size:,})"
     return _refused(name, reason, "a plan is some 10 KB; keep data and logs in files of their own")
 

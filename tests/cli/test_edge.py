@@ -9,6 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from acctplan import __version__
+from acctplan.cli import edge
 from acctplan.cli.edge import Terminated, guarded, write
 from acctplan.errors import UsageError
 
@@ -206,3 +207,19 @@ def test_a_signal_ends_the_run_quietly(number: signal.Signals, status: int) -> N
             return 0
         """)
     assert (done.returncode, done.stdout, done.stderr) == (status, b"", b"")
+
+
+@pytest.mark.parametrize(
+    ("github", "said"),
+    [
+        pytest.param("true", "error: x\nhint: #\\x23[error]y\n\\x3a:error::z\n\\x3a:a\n", id="in a step"),
+        pytest.param("", "error: x\nhint: ##[error]y\n::error::z\n  ::a\n", id="elsewhere"),
+    ],
+)
+def test_what_is_said_in_a_step_on_github_is_no_command(
+    github: str, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", github)
+    edge.complain("x", "##[error]y")
+    edge.say(edge.obeyed_by_nobody("::error::z\n  ::a"))
+    assert capsys.readouterr().err == said

@@ -1,6 +1,7 @@
 import os
 import socket
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -261,3 +262,52 @@ def test_the_marker_is_looked_for_in_linear_time() -> None:
         "---\n" + "acctplan" + " " * 500_000 + "\n" + ("---" + " " * 99 + "x\n") * 10_000
     )
     assert time.perf_counter() - start < 2
+
+
+def _among(cwd: Path, *files: str, paths: Sequence[str] = (), force_exclude: bool = False) -> list[str]:
+    workspace = Workspace(cwd)
+    root = next(each for each in (cwd, *cwd.parents) if (each / ".git").exists())
+    found = workspace.among(
+        [root / file for file in files], [Path(path) for path in paths], force_exclude=force_exclude
+    )
+    return [item.name for item in found]
+
+
+def test_there_may_be_nothing_to_find(tmp_path: Path) -> None:
+    assert Workspace(tmp_path).find(may_be_none=True) == []
+    with pytest.raises(UsageError):
+        Workspace(tmp_path).find([Path("missing.md")], may_be_none=True)
+
+
+def test_files_that_are_not_on_the_disk_are_chosen_as_if_they_were(repo: Path) -> None:
+    files = (
+        "accounts/new.md",
+        "docs/x.md",
+        "accounts/.hidden/y.md",
+        "accounts/node_modules/z.md",
+        "README.md",
+    )
+    assert _among(repo, *files) == ["accounts/new.md"]
+    assert _among(repo / "accounts/eu", *files) == [f"{repo}/accounts/new.md"]
+    assert _among(repo, *files, paths=["docs", "README.md"]) == ["README.md"]
+    assert _among(repo, *files, paths=["docs/x.md"]) == ["docs/x.md"]
+    assert _among(repo, *files, paths=["docs/x.md"], force_exclude=True) == []
+    assert _among(repo, "examples/kunden/new.md") == []
+    assert _among(repo, "examples/kunden/new.md", paths=["."]) == ["examples/kunden/new.md"]
+
+
+def test_without_a_configuration_a_folder_has_all_markdown_of_those_files(repo: Path) -> None:
+    (repo / "acctplan.toml").unlink()
+    assert _among(repo, "docs/x.md", "docs/x.txt", "node_modules/y.md", paths=["."]) == ["docs/x.md"]
+
+
+def test_a_path_that_is_none_of_those_files_must_be_on_the_disk(repo: Path) -> None:
+    assert _among(repo, "accounts/new.md", paths=["accounts/b.md"]) == []
+    with pytest.raises(UsageError, match=r"no such file or folder: 'accounts/gone\.md'"):
+        _among(repo, "accounts/new.md", paths=["accounts/gone.md"])
+
+
+def test_a_path_through_a_link_means_what_it_leads_to(repo: Path) -> None:
+    (repo / "link").symlink_to("accounts")
+    assert _among(repo, "accounts/new.md", paths=["link"]) == ["accounts/new.md"]
+    assert _among(repo, "accounts/new.md", paths=["link/new.md"]) == ["accounts/new.md"]

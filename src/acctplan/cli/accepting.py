@@ -22,12 +22,16 @@ from acctplan.workspace import Project
 
 
 class Wish(NamedTuple):
-    """What was asked for: `file` is None for the one beside the configuration, which need not exist."""
+    """What was asked for: `file` is None for the one beside the configuration, which need not exist.
+
+    `is_part` says that only those plans are judged that changed.
+    """
 
     file: Path | None
     write: bool
     prune: bool
     ignore: bool
+    is_part: bool = False
 
 
 def accept(report: Report, wish: Wish, project: Project) -> tuple[Report, str]:
@@ -74,6 +78,11 @@ def locator(cwd: Path, project: Project) -> Callable[[str], str]:
 def _refuse_contradictions(wish: Wish) -> None:
     if wish.ignore and (wish.file or wish.write or wish.prune):
         raise UsageError("--no-baseline goes with no other option of a baseline", "leave it out")
+    if wish.write and wish.is_part:
+        raise UsageError(
+            "--write-baseline accepts the findings of all plans, not of what changed",
+            "leave out --changed-since and --staged",
+        )
     if wish.write and wish.prune:
         raise UsageError(
             "--write-baseline and --prune-baseline exclude each other", "prune, or write it anew"

@@ -1,91 +1,46 @@
-"""`acctplan check`."""
+"""`acctplan check`: what to judge, by what, what is accepted, and where the outcome goes, in this order."""
 
 import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from acctplan import files, source
-from acctplan.cli import edge, options
+from acctplan.cli import check_options as own
+from acctplan.cli import edge, intake, options
 from acctplan.cli.accepting import Wish, accept, locator
-from acctplan.cli.judging import Bench, Judged, Terms, judge_all, usable_processors
+from acctplan.cli.intake import Wanted
+from acctplan.cli.judging import Terms
 from acctplan.cli.outcome import gather
-from acctplan.cli.output import (
-    FOR_PEOPLE,
-    add_to_step_summary,
-    annotated,
-    exit_status,
-    parse_targets,
-    render_target,
-)
-from acctplan.cli.terminal import is_terminal, wants_colour, width, with_progress
+from acctplan.cli.output import add_to_step_summary, exit_status, parse_targets, show
+from acctplan.cli.terminal import is_terminal, wants_colour, width
 from acctplan.diagnostic import Severity
-from acctplan.errors import UsageError
 from acctplan.printable import printable
-from acctplan.report import Layout
-from acctplan.source import Source
-from acctplan.workspace import Candidate, Workspace
-
-_FORMATS = "full, concise, grouped, json, jsonl, github, gitlab, sarif, junit, markdown; or FORMAT=FILE."
-Select = Annotated[
-    list[str] | None, typer.Option("--select", metavar="CODES", help="Judge by these codes or prefixes only.")
-]
-Ignore = Annotated[list[str] | None, typer.Option("--ignore", metavar="CODES", help="Leave these rules out.")]
-FailOn = Annotated[Severity, typer.Option("--fail-on", help="The least severity that gives exit status 1.")]
-Formats = Annotated[
-    list[str] | None,
-    typer.Option("--output-format", metavar="FORMAT", help=_FORMATS),
-]
-Notes = Annotated[bool, typer.Option("--notes", help="Show notes of plans that are no drafts, too.")]
-ForceExclude = Annotated[
-    bool, typer.Option("--force-exclude", help="Skip named files that are no plans or not configured ones.")
-]
-StdinFilename = Annotated[
-    Path | None, typer.Option("--stdin-filename", metavar="FILE", help="Judge standard input as this file.")
-]
-Statistics = Annotated[
-    bool,
-    typer.Option(
-        "--statistics",
-        help="Count findings by rule, account and owner instead of listing them; in JSON, as well.",
-    ),
-]
-ShowFiles = Annotated[bool, typer.Option("--show-files", help="List the files to judge, and stop.")]
-BaselineFile = Annotated[
-    Path | None,
-    typer.Option("--baseline", metavar="FILE", help="Only findings count that are not in this file."),
-]
-WriteBaseline = Annotated[
-    bool, typer.Option("--write-baseline", help="Accept all findings of today: write them to the baseline.")
-]
-PruneBaseline = Annotated[
-    bool, typer.Option("--prune-baseline", help="Remove from the baseline what is mended.")
-]
-NoBaseline = Annotated[bool, typer.Option("--no-baseline", help="Judge as if there were no baseline.")]
-Jobs = Annotated[
-    int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes to use (default: one a processor).")
-]
+from acctplan.report import Layout, Report
+from acctplan.workspace import Workspace
 
 
 def check(
     paths: options.Paths = None,
-    select: Select = None,
-    ignore: Ignore = None,
-    fail_on: FailOn = Severity.ERROR,
-    output_format: Formats = None,
-    notes: Notes = False,
-    force_exclude: ForceExclude = False,
-    stdin_filename: StdinFilename = None,
-    show_files: ShowFiles = False,
-    statistics: Statistics = False,
-    baseline: BaselineFile = None,
-    write_baseline: WriteBaseline = False,
-    prune_baseline: PruneBaseline = False,
-    no_baseline: NoBaseline = False,
-    jobs: Jobs = None,
+    select: own.Select = None,
+    ignore: own.Ignore = None,
+    fail_on: own.FailOn = Severity.ERROR,
+    output_format: own.Formats = None,
+    notes: own.Notes = False,
+    force_exclude: own.ForceExclude = False,
+    stdin_filename: own.StdinFilename = None,
+    changed_since: own.ChangedSince = None,
+    staged: own.Staged = False,
+    show_files: own.ShowFiles = False,
+    statistics: own.Statistics = False,
+    fix: own.Fix = False,
+    diff: own.Diff = False,
+    exit_non_zero_on_fix: own.ExitNonZeroOnFix = False,
+    baseline: own.BaselineFile = None,
+    write_baseline: own.WriteBaseline = False,
+    prune_baseline: own.PruneBaseline = False,
+    no_baseline: own.NoBaseline = False,
+    add_allow: own.AddAllow = None,
+    jobs: own.Jobs = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -95,65 +50,50 @@ def check(
 ) -> int:
     """Check plans and say what is wrong."""
     targets = parse_targets(output_format or [], as_json=as_json, on_terminal=is_terminal(sys.stdout))
-    terms = Terms(options.day_or_today(as_of), _codes(select), _codes(ignore), force_exclude)
     workspace = Workspace(Path.cwd(), config)
-    known: dict[str, Source] = {}
-    if stdin_filename is not None:
-        if paths:
-            raise UsageError(
-                "--stdin-filename judges standard input and takes no PATH", "leave one of them out"
-            )
-        known, judged = _judge_input(stdin_filename, workspace, terms)
-    else:
-        candidates = workspace.find(paths or (), force_exclude=force_exclude)
-        if show_files:
-            edge.write("".join(f"{printable(each.name)}\n" for each in candidates))
-            return edge.CLEAN
-        judged = _judge_files(candidates, terms, _positive(jobs), quiet=quiet or verbose)
+    wanted = Wanted(paths or (), stdin_filename, changed_since, staged)
+    terms = Terms(options.day_or_today(as_of), _codes(select), _codes(ignore), force_exclude)
+
+    if show_files:
+        listed = "".join(f"{printable(name)}\n" for name in intake.names(wanted, workspace, terms))
+        edge.write(edge.obeyed_by_nobody(listed))
+        return edge.CLEAN
+    taken = intake.take(wanted, workspace, terms, jobs, quiet=quiet or verbose)
+
+    mended = None
+    if fix or diff:
+        from acctplan.cli import mending
+
+        if diff:
+            return mending.show(taken, wanted, workspace, terms, quiet=quiet)
+        mended = mending.fix(taken, wanted, workspace, terms, quiet=quiet)
+        taken = mended.taken
+
     project = workspace.project_for(Path("plan.md"))
-    report = gather(
-        judged,
-        known,
-        locator(Path.cwd(), project),
-        show_notes=notes or fail_on is Severity.NOTE,
-        counted=statistics,
-    )
-    report, said = accept(report, Wish(baseline, write_baseline, prune_baseline, no_baseline), project)
+    show_notes = notes or fail_on is Severity.NOTE
+    place = locator(Path.cwd(), project)
+    wish = Wish(baseline, write_baseline, prune_baseline, no_baseline, wanted.is_part)
+
+    def settled(taken: intake.Intake) -> tuple[Report, str]:
+        found = gather(taken.judged, taken.known, place, show_notes=show_notes, counted=statistics)
+        return accept(found, wish, project)
+
+    report, said = settled(taken)
+    if add_allow is not None:
+        from acctplan.cli import silencing
+
+        said = silencing.allow_findings(report, wanted, workspace, terms, add_allow)
+        report, _ = settled(intake.take(wanted, workspace, terms, jobs, quiet=quiet or verbose))
     if said and not quiet:
-        edge.say(said.rstrip())
-    layout = Layout(wants_colour(no_color, sys.stdout), width())
-    for target in targets:
-        text = render_target(target, report, layout)
-        if target.file is not None:
-            files.replace(target.file, text)
-        elif not quiet or report.visible or target.format not in FOR_PEOPLE:
-            edge.write(annotated(text, target, report, os.environ, os.urandom(16).hex()))
+        edge.say(edge.obeyed_by_nobody(said.rstrip()))
+
+    if mended and stdin_filename is not None:
+        targets = mending.report_aside(report, targets, os.environ)
+    show(report, targets, Layout(wants_colour(no_color, sys.stdout), width()), os.environ, quiet=quiet)
     add_to_step_summary(report, os.environ)
-    return exit_status(report.diagnostics, fail_on)
+    status = exit_status(report.diagnostics, fail_on)
+    return mended.status(status, non_zero_on_fix=exit_non_zero_on_fix) if mended else status
 
 
 def _codes(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(code.strip() for value in values or () for code in value.split(",") if code.strip())
-
-
-def _positive(jobs: int | None) -> int:
-    if jobs is not None and jobs < 1:
-        raise UsageError(f"--jobs {jobs} is no number of processes", "write 1 or more")
-    return jobs or usable_processors()
-
-
-def _judge_files(candidates: Sequence[Candidate], terms: Terms, jobs: int, *, quiet: bool) -> list[Judged]:
-    outcomes = judge_all(candidates, terms, jobs)
-    judged = list(outcomes if quiet else with_progress(outcomes, "Checking", len(candidates)))
-    if not any(each.is_plan for each in judged) and not terms.force_exclude:
-        message = f"no plan among {len(judged)} Markdown file{'' if len(judged) == 1 else 's'}"
-        raise UsageError(
-            message, "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
-        )
-    return judged
-
-
-def _judge_input(name: Path, workspace: Workspace, terms: Terms) -> tuple[dict[str, Source], list[Judged]]:
-    text = source.decode(name.as_posix(), sys.stdin.buffer.read(source.MAX_BYTES + 1))
-    judged = Bench(terms).judge_source(text, workspace.project_for(name), workspace.cwd / name)
-    return {text.path: text}, [judged]

@@ -15,6 +15,8 @@ COMMANDS = (
     Entry("init", "Plans", "Make a plan repository in a folder."),
     Entry("new", "Plans", "Scaffold a plan for an account."),
     Entry("check", "Judging", "Check plans and say what is wrong."),
+    Entry("lsp", "Judging", "Serve an editor: findings, fixes, completion and outline while you type."),
+    Entry("fmt", "Judging", "Write plans in one way: canonical values, compact tables."),
     Entry("rules", "Judging", "List all rules."),
     Entry("rule", "Judging", "Explain a rule."),
     Entry("render", "Reading", "Render a document from plans."),

@@ -94,7 +94,17 @@ def complain(message: str, hint: str = "") -> None:
     lines = [f"error: {printable(message)}"]
     if hint:
         lines.append(f"hint: {printable(hint)}")
-    say("\n".join(lines))
+    say(obeyed_by_nobody("\n".join(lines)))
+
+
+def obeyed_by_nobody(text: str) -> str:
+    """A text that names files or quotes plans and is not fenced: a runner on GitHub takes no command from it."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    lines = text.replace("##[", r"#\x23[").split("\n")
+    return "\n".join(
+        rf"\x3a{line.lstrip()[1:]}" if line.lstrip().startswith("::") else line for line in lines
+    )
 
 
 def say(text: str) -> None:

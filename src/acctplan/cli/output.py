@@ -1,11 +1,13 @@
 """What `check` does with its outcome: which formats go where, what they say, and the exit status."""
 
+import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from acctplan.cli.edge import CLEAN, FINDINGS
+from acctplan import files
+from acctplan.cli import edge
 from acctplan.diagnostic import Diagnostic, Severity
 from acctplan.errors import UsageError
 from acctplan.report import Layout, Report
@@ -14,6 +16,10 @@ from acctplan.reporters.github import fenced
 
 FOR_PEOPLE = ("concise", "full", "grouped")
 """Formats that a reader sees as they are; `--quiet` leaves them out if there is nothing to say."""
+
+_OLD_COMMAND = "##["
+_OTHERWISE = dict.fromkeys(("json", "jsonl", "sarif", "gitlab"), "#\\u0023[") | {"junit": "#&#35;["}
+"""The same text in the string of a format; the others never have it outside of a command of ours."""
 
 _STEP_SUMMARY = 1_048_576
 """Bytes that GitHub keeps of a step's summary."""
@@ -40,6 +46,26 @@ def parse_targets(values: Sequence[str], *, as_json: bool, on_terminal: bool) ->
     return unique
 
 
+def show(
+    report: Report,
+    targets: Sequence[Target],
+    layout: Layout,
+    environment: Mapping[str, str],
+    *,
+    quiet: bool,
+) -> None:
+    """Write every target to its place; with `quiet`, standard output gets no report that has nothing to say.
+
+    Raises: UsageError for a file that cannot be written.
+    """
+    for target in targets:
+        text = render_target(target, report, layout)
+        if target.file is not None:
+            files.replace(target.file, text)
+        elif not quiet or report.visible or target.format not in FOR_PEOPLE:
+            edge.write(annotated(text, target, report, environment, os.urandom(16).hex()))
+
+
 def render_target(target: Target, report: Report, layout: Layout) -> str:
     """The text for one target; colours and the width of the terminal are for standard output only."""
     chosen = layout if target.file is None else Layout()
@@ -50,10 +76,12 @@ def annotated(text: str, target: Target, report: Report, environment: Mapping[st
     """The text for standard output, with annotations after it if it runs as a step of a GitHub workflow.
 
     The text itself is fenced with `token`, a secret of this run: no plan can give the runner commands.
-    Formats for programs stay as they are.
+    Formats for programs mean what they meant; what the runner obeys in the middle of a line is written otherwise.
     """
-    if not _is_github(environment) or target.format not in FOR_PEOPLE:
+    if not _is_github(environment):
         return text
+    if target.format not in FOR_PEOPLE:
+        return text.replace(_OLD_COMMAND, _OTHERWISE.get(target.format, _OLD_COMMAND))
     return shielded(text, environment, token) + find_reporter("github").render(report, Layout())
 
 
@@ -80,7 +108,7 @@ def shielded(text: str, environment: Mapping[str, str], token: str) -> str:
 def exit_status(diagnostics: Sequence[Diagnostic], fail_on: Severity) -> int:
     """1 if a finding that is not suppressed weighs at least `fail_on`, else 0."""
     counting = (one for one in diagnostics if one.suppressed is None)
-    return FINDINGS if any(one.severity.rank >= fail_on.rank for one in counting) else CLEAN
+    return edge.FINDINGS if any(one.severity.rank >= fail_on.rank for one in counting) else edge.CLEAN
 
 
 def _is_github(environment: Mapping[str, str]) -> bool:

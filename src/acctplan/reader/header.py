@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from acctplan.diagnostic import Finding
+from acctplan.diagnostic import Better, Finding
 from acctplan.model.references import References
 from acctplan.model.row import Column, Row, columns
-from acctplan.reader.headings import nearest, normal_column
+from acctplan.reader.headings import is_only_nearest, nearest, normal_column, respelled
 from acctplan.reader.shapes import RawRow
 from acctplan.reader.values import Parser, parser_for
 
@@ -23,11 +23,15 @@ class ColumnReader(NamedTuple):
 
 
 class Misfit(NamedTuple):
-    """A header cell that names no column of its own: `near` is the title it is close to, if it is `twice` there."""
+    """A header cell that names no column of its own: `near` is the title it is close to, if it is `twice` there.
+
+    `better` is the cell with that title, or with the team's own word for it.
+    """
 
     position: int
     near: str
     twice: bool = False
+    better: Better | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,13 +85,25 @@ def read_header(kind: type[Row], cells: tuple[str, ...], own: tuple[tuple[str, s
             found[free[close].name] = _cell_reader(free[close], position)
             unsure.add(free[close].name)
         if cells[position]:
-            misfits.append(Misfit(position, free[close].title if close else ""))
+            misfits.append(_near_miss(position, cells[position], close, free, own))
     indexes = {name: reader.position for name, reader in found.items()}
     missing = tuple(column for column in columns(kind) if column.required and column.name not in found)
-    readers, misfits = tuple(found.values()), sorted(misfits)
+    readers, misfits = tuple(found.values()), sorted(misfits, key=lambda each: each.position)
     lead = 1 if indexes.get("number") == 0 and len(cells) > 1 else 0
     fields = frozenset(indexes)
     return Header(len(cells), lead, fields, readers, indexes, frozenset(unsure), tuple(misfits), missing)
+
+
+def _near_miss(
+    position: int, text: str, close: str | None, free: Mapping[str, Column], own: tuple[tuple[str, str], ...]
+) -> Misfit:
+    if close is None:
+        return Misfit(position, "")
+    title = free[close].title
+    word = next((alias for alias, _ in own if normal_column(alias) == close), title)
+    plain = normal_column(text)
+    is_sure = is_only_nearest(plain, free, shortest=4)
+    return Misfit(position, title, better=Better(respelled(text, plain, word), is_sure))
 
 
 def _cell_reader(column: Column, position: int) -> ColumnReader:
@@ -121,7 +137,7 @@ def _misfit(kind: type[Row], row: RawRow, misfit: Misfit) -> Finding:
         if misfit.near
         else "rename it, or keep what it says in 'Notes'; it is internal"
     )
-    return Finding("AP012", place, f"unknown column '{text}' in '{title}'", hint, text)
+    return Finding("AP012", place, f"unknown column '{text}' in '{title}'", hint, text, misfit.better)
 
 
 @cache

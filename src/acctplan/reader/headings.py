@@ -1,6 +1,6 @@
 """From the text of a heading or a column to what it names."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -86,16 +86,38 @@ def nearest(text: str, known: Iterable[str], shortest: int = 7) -> str | None:
     Words with another first letter are other words (`Goals` and `Coals`), unless they have at least `shortest`
     letters and differ by one edit only.
     """
+    return next(iter(_nearest(text, known, shortest)), None)
+
+
+def is_only_nearest(text: str, known: Mapping[str, object], shortest: int = 7) -> bool:
+    """Whether `nearest` finds a known text, and none that means something else is as near.
+
+    `known` has by each text the one object that it means.
+    """
+    return len({id(known[each]) for each in _nearest(text, known, shortest)}) == 1
+
+
+def respelled(text: str, plain: str, better: str) -> str:
+    """A text with `better` for the part of it that is `plain` without case; all of it if that part is not found."""
+    start = text.casefold().find(plain) if len(text.casefold()) == len(text) else -1
+    return better if start < 0 or not plain else text[:start] + better + text[start + len(plain) :]
+
+
+def _nearest(text: str, known: Iterable[str], shortest: int) -> list[str]:
+    """The known texts that are nearest, all equally near, in their order."""
     most = 1 if len(text) < 8 else 2
-    best: tuple[int, str] | None = None
+    best: list[str] = []
+    least = most + 1
     for candidate in known:
         allowed = most if candidate[:1] == text[:1] else 1 if len(candidate) >= shortest else 0
         if not allowed or abs(len(candidate) - len(text)) > allowed or len(candidate) < 4:
             continue
         distance = _distance(text, candidate, allowed)
-        if distance <= allowed and (best is None or distance < best[0]):
-            best = (distance, candidate)
-    return None if best is None else best[1]
+        if distance <= allowed and distance < least:
+            least, best = distance, [candidate]
+        elif distance <= allowed and distance == least:
+            best.append(candidate)
+    return best
 
 
 def misspelled_trailer(text: str, names: Container[str]) -> str | None:

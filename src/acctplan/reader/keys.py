@@ -6,12 +6,13 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, NamedTuple
 
-from acctplan.diagnostic import Finding
+from acctplan.diagnostic import Better, Finding
 from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
 from acctplan.model.people import Names
 from acctplan.model.row import CellState
 from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter as nodes
+from acctplan.reader.headings import is_only_nearest
 from acctplan.reader.placeholders import find_placeholder, is_empty_mark
 from acctplan.reader.repair import mended
 from acctplan.reader.values import Problem, ReadingContext, parser_for
@@ -72,19 +73,20 @@ class KeyReader:
 
     def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> _Declared | None:
         names = list(_members(prefix))
-        close = get_close_matches(
-            name.casefold().replace("-", "_").replace(" ", "_"), names, n=1, cutoff=0.75
-        )
+        plain = name.casefold().replace("-", "_").replace(" ", "_")
+        close = get_close_matches(plain, names, n=1, cutoff=0.75)
         full = f"{prefix}.{name}" if prefix else name
         hint = (
             f"did you mean '{close[0]}'?"
             if close
             else "remove it, or keep it as text under a heading of your own"
         )
-        self.findings.append(Finding("AP006", place, f"unknown key '{_short(full)}'", hint, _short(full)))
-        if close and close[0] not in written:
-            return _members(prefix)[close[0]]
-        return None
+        is_meant = bool(close) and close[0] not in written
+        better = Better(close[0], is_only_nearest(plain, _members(prefix))) if is_meant else None
+        self.findings.append(
+            Finding("AP006", place, f"unknown key '{_short(full)}'", hint, _short(full), better)
+        )
+        return _members(prefix)[close[0]] if is_meant else None
 
     def _read_entry(self, declared: _Declared, entry: nodes.Entry) -> None:
         path, node, group = declared.key.path, entry.value, declared.group is not None
@@ -135,7 +137,8 @@ class KeyReader:
 
     def _refuse(self, path: str, key_span: Span, span: Span, text: str, problem: Problem) -> None:
         self._place(path, key_span, span, text, CellState.UNREADABLE)
-        self.findings.append(Finding("AP008", span, f"{path} {problem.message}", problem.hint, path))
+        message = f"{path} {problem.message}"
+        self.findings.append(Finding("AP008", span, message, problem.hint, path, problem.better))
 
     def _place(self, path: str, key_span: Span, span: Span, text: str, state: CellState) -> None:
         self.places[path] = KeyPlace(key_span, span, text, state)

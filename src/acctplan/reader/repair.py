@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from acctplan.diagnostic import Finding
+from acctplan.diagnostic import Better, Finding
 from acctplan.reader.damage import find_hidden, find_mojibake, has_controls, may_be_damaged
 from acctplan.reader.shapes import Heading, Outline, RawRow, RawTable
 from acctplan.reader.values import quoted
@@ -23,13 +23,15 @@ def find_damage(lines: Sequence[str]) -> Iterator[Finding]:
         garbled = find_mojibake(line)
         for start, end, text in garbled:
             message = f"{quoted(line[start:end])} looks like UTF-8 read in another encoding"
-            yield Finding("AP017", Span(number, start + 1, number, end + 1), message, f"write '{text}'")
+            span = Span(number, start + 1, number, end + 1)
+            yield Finding("AP017", span, message, f"write '{text}'", better=Better(text))
         within = {place for start, end, _ in garbled for place in range(start, end)}
         for start, end, name in find_hidden(line):
             if start in within:
                 continue
             message = f"hidden character {name}"
-            yield Finding("AP018", Span(number, start + 1, number, end + 1), message, "delete it")
+            span = Span(number, start + 1, number, end + 1)
+            yield Finding("AP018", span, message, "delete it", better=Better(""))
 
 
 def mended(text: str) -> str:

@@ -5,16 +5,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from acctplan.diagnostic import Finding
+from acctplan.diagnostic import Better, Finding
 from acctplan.model.row import Prose, Row, SectionInfo
 from acctplan.model.sections import PROSE, TABLES
 from acctplan.model.sections.goals import Goal, ReviewedGoal
 from acctplan.model.words import Audience
 from acctplan.reader.headings import (
+    is_only_nearest,
     misspelled_trailer,
     nearest,
     normal,
     quarter_goals,
+    respelled,
     review_quarter,
     without_account,
 )
@@ -126,7 +128,8 @@ def find_parts(outline: Outline, account: str, aliases: Mapping[str, str], last_
             findings.append(_duplicate(heading, first))
             continue
         if match.close:
-            findings.append(_misspelled(heading, match.kind))
+            better = _respelled(heading, match, account, names, tuple(aliases))
+            findings.append(_misspelled(heading, match.kind, better))
         own = tuple(tables[bisect(lines, heading.span.line) : bisect_left(lines, end)])
         known.append(Part(match.kind, heading, end, own, match.key, bool(match.close)))
     return Parts(tuple(known), _bounds(headings, starts, ends), tuple(findings))
@@ -187,10 +190,26 @@ def _too_close(heading: Heading, kind: Kind, exact: Heading) -> Finding:
     return Finding("AP009", heading.span, message, f"choose a heading that is less close to '{title}'")
 
 
-def _misspelled(heading: Heading, kind: Kind) -> Finding:
+def _respelled(
+    heading: Heading, match: _Match, account: str, names: Mapping[str, Kind], own: tuple[str, ...]
+) -> Better:
+    """The heading with the title or alias that it comes close to; its numbering and the like stay."""
+    titles = (match.kind.INFO.title, *match.kind.INFO.aliases, *own)
+    title = next((each for each in titles if normal(each) == match.close), match.kind.INFO.title)
+    plain = normal(heading.text)
+    if misspelled_trailer(plain, names):
+        return Better(respelled(heading.text, plain, title))
+    plain = without_account(plain, account)
+    better = respelled(heading.text, plain, title)
+    is_kept = len(better) > len(title) or len(plain) == len(heading.text)
+    return Better(better, is_kept and is_only_nearest(plain, names))
+
+
+def _misspelled(heading: Heading, kind: Kind, better: Better) -> Finding:
     return Finding(
         "AP009",
         heading.span,
         f"heading '{heading.text}' looks like the section '{kind.INFO.title}'",
         f"write '{kind.INFO.title}', or choose a heading that is less close to it",
+        better=better,
     )

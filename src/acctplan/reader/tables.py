@@ -155,4 +155,4 @@ def _invalid(kind: type[Row], raw: RawRow, position: int, column: Column, proble
     message = f"{label(column.title)} {problem.message}"
     wants_day = column.name == "due" and issubclass(kind, _DUE_ON_A_DAY) and "quarter" in problem.hint
     hint = "write a day, like 2026-12-10" if wants_day else problem.hint
-    return Finding("AP015", raw.cell_span(position), message, hint, column.title)
+    return Finding("AP015", raw.cell_span(position), message, hint, column.title, problem.better)

@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from acctplan.diagnostic import Diagnostic
 from acctplan.pattern import Pattern
+from acctplan.printable import printable
 from acctplan.report import Layout, Report, Reporter
 
 _NO_XML = Pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -16,7 +17,8 @@ _UNREADABLE = "AP001"
 def render(report: Report, _layout: Layout) -> str:
     """The visible findings as failures; a plan without any, and a run without plans, has one case that passes.
 
-    A file that cannot be read is an error. Characters that XML does not take are replaced by U+FFFD.
+    A file that cannot be read is an error. Characters that XML does not take are replaced by U+FFFD, and those that
+    steer a terminal are spelled out, as build servers print the file.
     """
     found = {path: list(group) for path, group in groupby(report.visible, key=lambda each: each.path)}
     root = Element("testsuites", name="acctplan")
@@ -66,7 +68,7 @@ def _failure(case: Element, diagnostic: Diagnostic) -> None:
 
 
 def _xml(text: str) -> str:
-    return _NO_XML.sub("\ufffd", text)
+    return printable(_NO_XML.sub("\ufffd", text))
 
 
 REPORTER = Reporter(name="junit", render=render)

@@ -10,9 +10,11 @@ from typing import Any
 from urllib.parse import quote
 
 from acctplan.diagnostic import Diagnostic, Severity
+from acctplan.fixing import Fix, fix_for
 from acctplan.report import Layout, Report, Reporter, fingerprints
 from acctplan.rule import Rule
 from acctplan.rules import book
+from acctplan.source import Span
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LONGEST = 1024
@@ -51,33 +53,44 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _result(diagnostic: Diagnostic, mark: str, places: Mapping[str, int], report: Report) -> dict[str, Any]:
-    finding, span = diagnostic.finding, diagnostic.span
-    region = {
-        "startLine": span.line,
-        "startColumn": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
-    }
+    finding = diagnostic.finding
+    place = {"uri": _uri(report.locate(diagnostic.path))}
     hint = f". {finding.hint[:1].upper()}{finding.hint[1:]}" if finding.hint else ""
     result: dict[str, Any] = {
         "ruleId": diagnostic.code,
         "ruleIndex": places[diagnostic.code],
         "level": diagnostic.severity.value,
         "message": {"text": f"{finding.message[:1].upper()}{finding.message[1:]}{hint}."},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": _uri(report.locate(diagnostic.path))},
-                    "region": region,
-                }
-            }
-        ],
+        "locations": [{"physicalLocation": {"artifactLocation": place, "region": _region(diagnostic.span)}}],
         "partialFingerprints": {"acctplan/v1": mark},
     }
     if diagnostic.suppressed:
         why = diagnostic.suppressed
         result["suppressions"] = [{"kind": why.kind, "justification": why.reason or "no reason given"}]
+    fix = fix_for(diagnostic, report.source(diagnostic.path))
+    if fix and fix.safe:
+        result["fixes"] = [_fix(fix, place)]
     return result
+
+
+def _region(span: Span) -> dict[str, int]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
+    }
+
+
+def _fix(fix: Fix, place: dict[str, str]) -> dict[str, Any]:
+    replacements = [
+        {"deletedRegion": _region(each.span), "insertedContent": {"text": each.text}} for each in fix.edits
+    ]
+    message = f"{fix.message[:1].upper()}{fix.message[1:]}."
+    return {
+        "description": {"text": message},
+        "artifactChanges": [{"artifactLocation": place, "replacements": replacements}],
+    }
 
 
 def _uri(path: str) -> str:

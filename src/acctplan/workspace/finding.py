@@ -75,13 +75,16 @@ class Workspace:
         path = full(self.cwd, place)
         return self._projects.of_folder(path if kind(path) == stat.S_IFDIR else path.parent)
 
-    def find(self, paths: Sequence[Path] = (), *, force_exclude: bool = False) -> list[Candidate]:
+    def find(
+        self, paths: Sequence[Path] = (), *, force_exclude: bool = False, may_be_none: bool = False
+    ) -> list[Candidate]:
         """The named files, those in named folders, or those of the project here; each once, by name.
 
         A folder under a configuration holds what its patterns bring; without one, every `.md` file. With
         `force_exclude` files outside the patterns of their project are left out though they are named.
 
-        Raises: UsageError for a path that does not exist, and if nothing is found that was not left out.
+        Raises: UsageError for a path that does not exist, and, unless there `may_be_none`, if nothing is found that
+        was not left out.
         """
         named = [full(self.cwd, path) for path in paths]
         searches = (
@@ -90,11 +93,51 @@ class Workspace:
         files = [self._named(path) for path in named if self._is_file(path)]
         kept = [found for found in files if found.candidate.in_globs or not force_exclude]
         kept.extend(found for search in searches for found in self._walk(search))
-        if not kept and not files:
+        if not kept and not files and not may_be_none:
             said = ", ".join(map(self._said, searches[:3]))
             hint = "make a plan with 'acctplan new \"Name of the customer\"', or name files or folders"
             raise UsageError(f"no file matches {said}", hint)
         return _each_once(kept)
+
+    def among(
+        self, files: Iterable[Path], paths: Sequence[Path] = (), *, force_exclude: bool = False
+    ) -> list[Candidate]:
+        """What `find` would bring if these files, and no others, were on the disk; in order of their names.
+
+        Raises: UsageError for a path that is neither one of them, nor a folder of theirs, nor on the disk.
+        """
+        there = list(files)
+        named = [full(self.cwd, path) for path in paths]
+        for path in named:
+            if not any(file.is_relative_to(os.path.realpath(path)) for file in there):
+                self._is_file(path)
+        tops = [Path(os.path.realpath(path)) for path in named]
+        found = [self._as_named(file, tops) if paths else self._as_ours(file) for file in there]
+        kept = [each for each in found if each and (each.in_globs or (each.named and not force_exclude))]
+        return sorted(kept, key=lambda each: (each.name, each.path))
+
+    def _as_named(self, file: Path, tops: Sequence[Path]) -> Candidate | None:
+        """The file if it is one of these or below one of them."""
+        below = [file.relative_to(top).parts[:-1] for top in tops if file.is_relative_to(top)]
+        if all(map(Walk.passes_over, below)):
+            return None
+        project = self._projects.of_folder(file.parent)
+        in_globs = self._projects.in_globs(project, file) or (project.file is None and file.suffix == ".md")
+        return Candidate(file, shown(file, self.cwd), project, named=file in tops, in_globs=in_globs)
+
+    def _as_ours(self, file: Path) -> Candidate | None:
+        """The file if the patterns of the project here bring it, or those of a project in a folder that they reach."""
+        here, project = self._projects.of_folder(self.cwd), self._projects.of_folder(file.parent)
+        names = here.names_below(file)
+        if names is None or Walk.passes_over(names[:-1]):
+            return None
+        globs = self._projects.globs(here)
+        states = globs.start()
+        for name in here.names_below(project.root) or ():
+            states = globs.step(states, name)
+        if not states or not self._projects.in_globs(project, file):
+            return None
+        return Candidate(file, shown(file, self.cwd), project, named=False, in_globs=True)
 
     def _is_file(self, path: Path) -> bool:
         """False for a folder; a file that may not be looked at counts as one, reading it will tell."""

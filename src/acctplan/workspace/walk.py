@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -43,6 +43,11 @@ class Walk:
         self._top = str(folder)
         self._fence = os.path.realpath(folder)
         self._seen: set[tuple[str, States, Path]] = set()
+
+    @staticmethod
+    def passes_over(folders: Iterable[str]) -> bool:
+        """Whether one of these folders is never entered."""
+        return not _NEVER.isdisjoint(folders)
 
     def files(self, project: Project, globs: Globs, states: States) -> Iterator[Found]:
         """The files in no particular order; the same file may come twice under two names."""

@@ -95,7 +95,7 @@ def test_a_choice_is_read_in_its_many_forms(text: str, expected: StrEnum) -> Non
     ids=str,
 )
 def test_what_is_no_choice_says_what_is(kind: type[StrEnum], text: str, message: str, hint: str) -> None:
-    assert parser_for(kind)(text, CONTEXT) == Problem(message, hint)
+    assert parser_for(kind)(text, CONTEXT)[:2] == (message, hint)
 
 
 @pytest.mark.parametrize("kind", FORMS, ids=lambda kind: kind.__name__)

@@ -5,9 +5,11 @@ from difflib import get_close_matches
 from enum import StrEnum
 from functools import lru_cache
 
+from acctplan.diagnostic import Better
 from acctplan.model import words
 from acctplan.model.spellings import FORMS
 from acctplan.pattern import Pattern
+from acctplan.reader.headings import is_only_nearest
 from acctplan.reader.values.reading import Problem, ReadingContext, bare, quoted
 
 _NOUNS: dict[type[StrEnum], str] = {
@@ -84,7 +86,18 @@ def _no_choice(kind: type[StrEnum], text: str, word: str) -> Problem:
     close = get_close_matches(word, _table(kind), n=1, cutoff=0.75) if _may_be_misspelled(kind, word) else []
     if close:
         hint = f"did you mean '{close[0]}'? {hint}"
-    return Problem(f"{quoted(text)} is not {_NOUNS.get(kind, 'a status')}", hint)
+    better = _respelled(kind, text, word, close[0]) if close else None
+    return Problem(f"{quoted(text)} is not {_NOUNS.get(kind, 'a status')}", hint, better=better)
+
+
+def _respelled(kind: type[StrEnum], text: str, word: str, close: str) -> Better | None:
+    """The text with the word that is meant, in the author's own case; None if its place is not certain."""
+    folded = text.lower()
+    if len(folded) != len(text) or folded.count(word) != 1:
+        return None
+    start = folded.index(word)
+    meant = close.capitalize() if text[start].isupper() else close
+    return Better(text[:start] + meant + text[start + len(word) :], is_only_nearest(word, _table(kind)))
 
 
 def _may_be_misspelled(kind: type[StrEnum], word: str) -> bool:

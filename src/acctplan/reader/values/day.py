@@ -4,6 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from acctplan.diagnostic import Better
 from acctplan.model.time import last_day_of_month
 from acctplan.pattern import Pattern
 from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR, MONTHS, TITLES
@@ -71,10 +72,10 @@ def find_day(value: str, text: str) -> date | Problem | None:
         return _year_last(match, text)
     match = _DAY_FIRST.fullmatch(value)
     if match and match[2].lower() in MONTHS:
-        return _named(match[3], match[2], match[1], text)
+        return _named(match[3], match[2], match[1], match[0], text)
     match = _MONTH_FIRST.fullmatch(value)
     if match and match[1].lower() in MONTHS:
-        return _named(match[3], match[1], match[2], text)
+        return _named(match[3], match[1], match[2], match[0], text)
     return None
 
 
@@ -90,15 +91,14 @@ def make_day(year: int, month: int, day: int, text: str) -> date | Problem:
     return Problem(f"{quoted(text)} is not a date: {reason}", _HINT) if reason else date(year, month, day)
 
 
-def _named(year: str | None, month: str, day: str, text: str) -> date | Problem:
+def _named(year: str | None, month: str, day: str, written: str, text: str) -> date | Problem:
     number = MONTHS[month.lower()]
     if year is None:
         return Problem(f"{quoted(text)} names no year", _HINT)
     if len(year) != 4:
-        return Problem(
-            f"{quoted(text)} has a year of two digits",
-            f"write 20{year.lstrip(chr(39))}-{number:02d}-{int(day):02d}",
-        )
+        full = f"20{year.lstrip(chr(39))}-{number:02d}-{int(day):02d}"
+        better = Better(text.replace(written, full)) if text.count(written) == 1 else None
+        return Problem(f"{quoted(text)} has a year of two digits", f"write {full}", better=better)
     return make_day(int(year), number, int(day), text)
 
 
@@ -112,7 +112,11 @@ def _year_last(match: re.Match[str], text: str) -> Problem:
     if not real:
         return _no_date(text)
     if len(real) == 1:
-        return Problem(f"{quoted(text)} does not begin with the year", f"write {real[0]}")
+        # two digits at either end may be a year
+        better = (
+            Better(text.replace(match[0], real[0]), len(match[4]) == 4) if text.count(match[0]) == 1 else None
+        )
+        return Problem(f"{quoted(text)} does not begin with the year", f"write {real[0]}", better=better)
     return Problem(f"{quoted(text)} is ambiguous", f"write {real[0]} or {real[1]}")
 
 

@@ -86,6 +86,20 @@ def stated_growth(text: str) -> Growth | None:
     return Growth(factor, slack, bound or ("~" if _ABOUT.search(text) else ""))
 
 
+def with_growth(text: str, percentage: str, multiple: str) -> str | None:
+    """A note with another figure for its only one: a signed percentage, or a multiple such as `3x`.
+
+    None if that would not say the same in words: where there is no figure, or more than one, or a word that
+    counts for one.
+    """
+    found = [(match, percentage) for match in _PERCENT.finditer(text)]
+    found += [(match, multiple) for match in _MULTIPLE.finditer(text)]
+    if len(found) != 1 or _WORD.search(text) or _SHRINK.search(text):
+        return None
+    match, figure = found[0]
+    return text[: match.start()] + figure + text[match.end() :]
+
+
 def _step(number: Decimal, decimals: int) -> Decimal:
     """The smallest step of a number that has at least so many decimals."""
     exponent = number.as_tuple().exponent

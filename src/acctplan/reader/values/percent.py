@@ -3,6 +3,7 @@
 from decimal import Decimal
 from functools import lru_cache
 
+from acctplan.diagnostic import Better
 from acctplan.model.money import Percent
 from acctplan.reader.values.amount import is_range, split_amount
 from acctplan.reader.values.number import integral, plain, read_number
@@ -61,4 +62,6 @@ def _not_a_percentage(text: str) -> Problem:
     if is_range(text):
         return Problem(f"{quoted(text)} is a range", "write one percentage, like 70%")
     known = _WORDS.get(undecorated(bare(text)).lower())
-    return Problem(f"{quoted(text)} is not a percentage", f"write {known}" if known else _HINT)
+    if known:
+        return Problem(f"{quoted(text)} is not a percentage", f"write {known}", better=Better(known))
+    return Problem(f"{quoted(text)} is not a percentage", _HINT)

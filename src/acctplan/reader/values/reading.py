@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from acctplan.diagnostic import Better
 from acctplan.model.time import Quarter
 from acctplan.pattern import Pattern
 
@@ -21,12 +22,14 @@ _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&le;", "≤"), ("&ge;", "≥"), ("&
 class Problem(NamedTuple):
     """Why a text is no value of its type: a sentence that quotes it, and what to write instead.
 
-    `borrowed`: only the plan's quarter is missing to read it, and that is a finding of its own.
+    `borrowed`: only the plan's quarter is missing to read it, and that is a finding of its own. `better` is the whole
+    text as it should be, where that is known.
     """
 
     message: str
     hint: str
     borrowed: bool = False
+    better: Better | None = None
 
 
 class ReadingContext(NamedTuple):

@@ -42,6 +42,14 @@ def is_rounded(stated: Decimal, exact: Decimal, *texts: str) -> bool:
     return abs(stated - exact) <= max(map(written_step, texts)) / 2
 
 
+def instead(text: str, amount: str) -> str:
+    """A text with another amount; emphasis around the old one and a note in parentheses behind it stay."""
+    plain = text.strip("*_`")
+    start = text.index(plain)
+    value, note = without_note(plain)
+    return text[:start] + amount + (plain[len(value) :] if note else "") + text[start + len(plain) :]
+
+
 def with_unit(measure: Measure | None, unit: str | None, currency: str) -> Measure | None:
     """The same measure; a bare number in the unit that its row states in a cell of its own."""
     if measure is None or measure.unit or not unit:

@@ -31,7 +31,7 @@ growth: 33%
 
 from collections.abc import Iterator, Sequence
 
-from acctplan.diagnostic import Severity
+from acctplan.diagnostic import Better, Severity
 from acctplan.model.formats import money, number, percent
 from acctplan.model.money import Money
 from acctplan.model.numbers import growth, total
@@ -41,8 +41,8 @@ from acctplan.model.sections.growth import GrowthStep, GrowthTarget, Opportunity
 from acctplan.model.sections.profile import Product
 from acctplan.model.words import Phase, ProductState
 from acctplan.reader.values import quoted
-from acctplan.reader.values.growth import Growth, stated_growth
-from acctplan.reader.values.written import is_rounded, written_step
+from acctplan.reader.values.growth import Growth, stated_growth, with_growth
+from acctplan.reader.values.written import instead, is_rounded, written_step
 from acctplan.rule import Context, Problem, rule
 
 _SUMMED: dict[type[Row], tuple[str, ...]] = {
@@ -80,7 +80,8 @@ def _front(plan: Plan) -> Iterator[Problem]:
         return
     ends = f"arr {quoted(front.text('arr'))} and target_arr {quoted(front.text('target_arr'))}"
     message = f"growth {quoted(text)} does not agree with {ends}, which make {percent(exact)}"
-    yield Problem(front.at("growth"), message, f"write '{percent(exact)}', or correct the amounts", "growth")
+    hint = f"write '{percent(exact)}', or correct the amounts"
+    yield Problem(front.at("growth"), message, hint, "growth", Better(instead(text, percent(exact))))
 
 
 def _notes(plan: Plan) -> Iterator[Problem]:
@@ -102,7 +103,8 @@ def _notes(plan: Plan) -> Iterator[Problem]:
         )
         sign = "+" if exact >= 0 else ""
         hint = f"write '{sign}{percent(exact)}', or correct the amounts"
-        yield Problem(row.at("note"), message, hint, "Note")
+        better = with_growth(row.text("note"), f"{sign}{percent(exact)}", f"{number(exact + 1)}x")
+        yield Problem(row.at("note"), message, hint, "Note", Better(better) if better else None)
 
 
 def _year(row: GrowthTarget) -> int | None:
@@ -124,14 +126,16 @@ def _totals(plan: Plan, kind: type[Row], table: Table[Row], fields: Sequence[str
             if any(is_rounded(stated.amount, each.amount, *texts) for each in sums):
                 continue
             if kind is not Product or not _is_arr(plan, stated):
-                yield _wrong_total(table, row, field, sums[0 if kind is Product else -1])
+                exact = sums[0 if kind is Product else -1]
+                yield _wrong_total(table, row, field, exact, sure=all(each == exact for each in sums))
             break
 
 
-def _wrong_total(table: Table[Row], row: Row, field: str, exact: Money) -> Problem:
+def _wrong_total(table: Table[Row], row: Row, field: str, exact: Money, *, sure: bool) -> Problem:
     text = quoted(row.text(field))
     message = f"total {text} of '{table.title}' is not the sum of its rows, {money(exact)}"
-    return Problem(row.at(field), message, f"write '{money(exact)}', or correct the rows")
+    better = Better(instead(row.text(field), money(exact)), sure)
+    return Problem(row.at(field), message, f"write '{money(exact)}', or correct the rows", better=better)
 
 
 def _is_arr(plan: Plan, stated: Money) -> bool:

@@ -33,7 +33,7 @@ split at `;`. A goal of a closed quarter also exists.
 
 from collections.abc import Iterator
 
-from acctplan.diagnostic import Severity
+from acctplan.diagnostic import Better, Severity
 from acctplan.model.naming import RowNames, closest, normal
 from acctplan.model.plan import Plan, once_per_plan
 from acctplan.model.sections.goals import Action, Goal
@@ -63,7 +63,10 @@ def unknown_goal(plan: Plan, context: Context) -> Iterator[Problem]:
                 else f"write the goal's text or its number: {names.known()}"
             )
             message = f"action '{row.title}' names the goal '{unknown[0]}', which does not exist"
-            yield Problem(row.at("goal"), message, hint, "Goal")
+            text = row.text("goal")
+            is_there = close and text.count(unknown[0]) == 1
+            better = Better(text.replace(unknown[0], close), sure=False) if is_there else None
+            yield Problem(row.at("goal"), message, hint, "Goal", better)
 
 
 @once_per_plan

@@ -32,7 +32,7 @@ read or are empty.
 
 from collections.abc import Iterator, Sequence
 
-from acctplan.diagnostic import Severity
+from acctplan.diagnostic import Better, Severity
 from acctplan.model.naming import closest
 from acctplan.model.people import Person, Side
 from acctplan.model.plan import Plan
@@ -42,6 +42,7 @@ from acctplan.model.sections.goals import Action, Goal, Objective, Strategy
 from acctplan.model.sections.growth import GrowthBlocker, GrowthStep, Opportunity
 from acctplan.model.sections.people import Stakeholder, TeamMember
 from acctplan.model.sections.risks import Risk
+from acctplan.reader.headings import is_only_nearest
 from acctplan.rule import Context, Problem, rule
 
 _OWNED: dict[type[Row], str] = {
@@ -74,7 +75,16 @@ def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
         message = (
             f"owner '{person.name}' of {noun} '{title}' is neither a stakeholder nor in the account team"
         )
-        yield Problem(row.at("owner"), message, hint, "Owner")
+        better = _renamed(plan, row.text("owner"), person.name, close) if close else None
+        yield Problem(row.at("owner"), message, hint, "Owner", better)
+
+
+def _renamed(plan: Plan, cell: str, name: str, close: str) -> Better | None:
+    """The cell with the known name; None where the unknown one does not stand in it as it is, or twice."""
+    if cell.count(name) != 1:
+        return None
+    known = {each.name.casefold(): each.name for each in plan.roster.people}
+    return Better(cell.replace(name, close), is_only_nearest(name.casefold(), known))
 
 
 def _unknown_owners(plan: Plan) -> Sequence[tuple[str, Row, Person]]:

@@ -32,7 +32,7 @@ by its exact text, without regard to case, or by number; several are split at `;
 
 from collections.abc import Iterator
 
-from acctplan.diagnostic import Severity
+from acctplan.diagnostic import Better, Severity
 from acctplan.model.dependencies import dependencies
 from acctplan.model.naming import closest
 from acctplan.model.plan import Plan
@@ -64,4 +64,7 @@ def unknown_dependency(plan: Plan, context: Context) -> Iterator[Problem]:
             else f"write the milestone's text or its number, {links.names.known()}; steps are 'Actions'"
         )
         message = f"{named('milestone', row)} depends on {quoted(unknown[0])}, which is no milestone"
-        yield Problem(row.at("dependencies"), message, hint, "Dependencies")
+        text = row.text("dependencies")
+        is_there = close and text.count(unknown[0]) == 1
+        better = Better(text.replace(unknown[0], close), sure=False) if is_there else None
+        yield Problem(row.at("dependencies"), message, hint, "Dependencies", better)

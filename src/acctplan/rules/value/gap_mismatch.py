@@ -31,9 +31,10 @@ Silent without the column, and where the units of target, current value and gap 
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
-from acctplan.diagnostic import Severity
+from acctplan.diagnostic import Better, Severity
 from acctplan.model.formats import signed
 from acctplan.model.money import Measure
 from acctplan.model.numbers import gap, share_of_way
@@ -41,7 +42,7 @@ from acctplan.model.plan import Plan
 from acctplan.model.sections.value import ValueTarget
 from acctplan.pattern import Pattern
 from acctplan.reader.values import quoted
-from acctplan.reader.values.written import is_rounded, with_unit
+from acctplan.reader.values.written import instead, is_rounded, with_unit
 from acctplan.rule import Context, Problem, named, rule
 
 _POINTS = ("pp", "point")
@@ -101,6 +102,7 @@ def _problem(row: ValueTarget, stated: Decimal, exact: Measure) -> Problem:
     text = signed(exact)
     target, current = quoted(row.text("target")), quoted(row.text("current"))
     sums = f"target {target} minus current {current} is {text}"
+    better = Better(instead(row.text("gap"), signed(_in_own_unit(row, exact))))
     gap_text = f"gap {quoted(row.text('gap'))} of {named('value area', row)}"
     if stated == -exact.amount:
         wanted = "fall: the gap is negative" if exact.amount < 0 else "rise: the gap is positive"
@@ -109,6 +111,13 @@ def _problem(row: ValueTarget, stated: Decimal, exact: Measure) -> Problem:
             f"{gap_text} has the wrong sign: {sums}",
             f"write '{text}'; the value has to {wanted}",
             "Gap",
+            better,
         )
     hint = f"write '{text}', or correct target or current value; a minus means that the value has to fall"
-    return Problem(row.at("gap"), f"{gap_text} does not add up: {sums}", hint, "Gap")
+    return Problem(row.at("gap"), f"{gap_text} does not add up: {sums}", hint, "Gap", better)
+
+
+def _in_own_unit(row: ValueTarget, exact: Measure) -> Measure:
+    """The gap without a unit if its author wrote none."""
+    assert row.gap is not None
+    return exact if row.gap.unit else replace(exact, unit="", spelling="")
