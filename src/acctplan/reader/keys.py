@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from acctplan.diagnostic import Finding
-from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
+from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys, place_of
 from acctplan.model.people import Names
 from acctplan.model.row import CellState
 from acctplan.pattern import Pattern
@@ -15,10 +15,11 @@ from acctplan.reader import frontmatter as nodes
 from acctplan.reader.placeholders import find_placeholder, is_empty_mark
 from acctplan.reader.repair import mended
 from acctplan.reader.values import Problem, ReadingContext, parser_for
+from acctplan.reader.values.reading import MAX_LENGTH
 from acctplan.source import FIRST_LINE, Span
 
 _LANGUAGE = Pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-
+_VALUE = CellState.VALUE  # to name a member of an enumeration takes longer than all else that is done with it
 
 _Parse = Callable[[str, ReadingContext], Any]
 
@@ -51,6 +52,32 @@ def _members(prefix: str) -> Mapping[str, _Declared]:
     return {each.name: each for each in _declared().values() if each.parent == prefix}
 
 
+@cache
+def _required() -> tuple[_Declared, ...]:
+    """The keys that a plan must have; a group is there if one of them is."""
+    return tuple(each for each in _declared().values() if each.key.required and each.group is None)
+
+
+class _Outcome(NamedTuple):
+    """What a text says under a key, wherever it stands: a value, or the problem with it."""
+
+    state: CellState
+    value: Any = None
+
+
+def _outcome(path: str, text: str, context: ReadingContext) -> _Outcome:
+    if find_placeholder(text):
+        return _Outcome(CellState.PLACEHOLDER)
+    if is_nothing(text):
+        return _Outcome(CellState.BLANK)
+    value = _declared()[path].parse(text.strip(), context)
+    return _Outcome(CellState.UNREADABLE if isinstance(value, Problem) else CellState.VALUE, value)
+
+
+_remembered = lru_cache(maxsize=4096)(_outcome)
+"""Accounts share tiers, quarters, days: what these say is found out once."""
+
+
 @dataclass
 class KeyReader:
     """Collects values by dotted path. What is written in a summary comes after, for keys that are absent."""
@@ -63,8 +90,11 @@ class KeyReader:
     def read_mapping(self, mapping: nodes.Mapping, prefix: str = "") -> None:
         """Read the keys of a mapping; `prefix` is the path of the group that it is."""
         members = _members(prefix)
-        names = [mended(entry.key) for entry in mapping.entries]
+        names = [entry.key for entry in mapping.entries]
         written = set(names)
+        if not members.keys() >= written:
+            names = [mended(name) for name in names]
+            written = set(names)
         for entry, name in zip(mapping.entries, names, strict=True):
             declared = members.get(name) or self._unknown(name, entry.key_span, prefix, written)
             if declared is not None:
@@ -89,7 +119,7 @@ class KeyReader:
     def _read_entry(self, declared: _Declared, entry: nodes.Entry) -> None:
         path, node, group = declared.key.path, entry.value, declared.group is not None
         if isinstance(node, nodes.Scalar) and not group:
-            self._read_value(declared, entry.key_span, node.span, mended(node.text))
+            self.read_value(path, entry.key_span, node.span, mended(node.text))
             return
         if isinstance(node, nodes.Mapping) and group:
             self.places[path] = KeyPlace(entry.key_span, node.span, "", CellState.VALUE)
@@ -117,17 +147,15 @@ class KeyReader:
 
     def read_value(self, path: str, key_span: Span, span: Span, text: str) -> None:
         """Read one value by the type of its key."""
-        self._read_value(_declared()[path], key_span, span, text)
-
-    def _read_value(self, declared: _Declared, key_span: Span, span: Span, text: str) -> None:
-        path = declared.key.path
-        if self._is_nothing(path, key_span, span, text):
-            return
-        value = declared.parse(text.strip(), self.context)
-        if isinstance(value, Problem):
-            self._refuse(path, key_span, span, text, value)
-        else:
-            self._keep(path, key_span, span, text, value)
+        read = _remembered if len(text) <= MAX_LENGTH else _outcome
+        state, value = read(path, text, self.context)
+        self.places[path] = place_of((key_span, span, text, state))
+        if state is _VALUE:
+            self.values[path] = value
+        elif state is CellState.PLACEHOLDER:
+            self.findings.append(placeholder(span, text, path))
+        elif state is CellState.UNREADABLE:
+            self.findings.append(_unreadable(path, span, value))
 
     def _keep(self, path: str, key_span: Span, span: Span, text: str, value: Any) -> None:
         self._place(path, key_span, span, text, CellState.VALUE)
@@ -135,7 +163,7 @@ class KeyReader:
 
     def _refuse(self, path: str, key_span: Span, span: Span, text: str, problem: Problem) -> None:
         self._place(path, key_span, span, text, CellState.UNREADABLE)
-        self.findings.append(Finding("AP008", span, f"{path} {problem.message}", problem.hint, path))
+        self.findings.append(_unreadable(path, span, problem))
 
     def _place(self, path: str, key_span: Span, span: Span, text: str, state: CellState) -> None:
         self.places[path] = KeyPlace(key_span, span, text, state)
@@ -157,10 +185,9 @@ class KeyReader:
 
     def missing(self) -> Iterator[Finding]:
         """AP007 for every required key that is absent or blank."""
-        for path, (key, _, group, kind, *_) in _declared().items():
+        for key, _, group, *_ in _required():
+            path = key.path
             place = self.places.get(path)
-            if not key.required or kind is not None:
-                continue
             parent = self.places.get(group)
             if parent and parent.state in (CellState.UNREADABLE, CellState.PLACEHOLDER):
                 continue
@@ -266,6 +293,10 @@ def _bounded(key: Key, text: str, value: Any) -> Any:
             f"write a number from {key.minimum} to {key.maximum}",
         )
     return value
+
+
+def _unreadable(path: str, span: Span, problem: Problem) -> Finding:
+    return Finding("AP008", span, f"{path} {problem.message}", problem.hint, path)
 
 
 def _missing(path: str, key: Key, span: Span, how: str) -> Finding:

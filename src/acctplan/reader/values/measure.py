@@ -9,6 +9,7 @@ from acctplan.pattern import Pattern
 from acctplan.reader.values.amount import is_range, split_amount, split_scale
 from acctplan.reader.values.currency import CODES, currency_of, notation_of
 from acctplan.reader.values.number import Ambiguous, Notation, integral, plain, read_number
+from acctplan.reader.values.price import usual_price
 from acctplan.reader.values.reading import (
     MAX_LENGTH,
     Problem,
@@ -23,7 +24,7 @@ from acctplan.reader.values.units import normal_unit
 _HINT = "write a number with its unit, like 8 h or 12%"
 _MAX_PHRASE = 1000
 _USUAL = Pattern(
-    r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9})(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
+    r"((?:-(?=[1-9]))?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9}))(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
 )
 _OUT_OF = Pattern(r"([0-9][0-9.,]*) ?/ ?(5|10|100)")
 _WORDS_BEFORE = Pattern(r"[^\W\d_]{2}(?:[^\W\d_]|[ -]){0,30}:?")
@@ -82,7 +83,10 @@ def _measure(text: str, configured: str) -> Measure | Problem:
 
 
 def _usual(text: str, configured: str) -> Measure | None:
-    """A bare number, or one with a unit of plain words behind it: what most cells hold, at a third of the cost."""
+    """A price, a bare number, or one with a unit of plain words behind it: most cells, at a third of the cost."""
+    price = usual_price(text, configured)
+    if price:
+        return Measure(*price)
     match = _USUAL.fullmatch(text)
     if match is None or (match[3] and split_scale(match[3], attached=True)[0] != 1):
         return None

@@ -9,6 +9,7 @@ from acctplan.pattern import Pattern
 from acctplan.reader.values.amount import is_range, split_amount, split_scale
 from acctplan.reader.values.currency import CODES, currency_of, example, notation_of
 from acctplan.reader.values.number import Ambiguous, integral, plain, read_number
+from acctplan.reader.values.price import price_with_code, usual_price
 from acctplan.reader.values.reading import (
     MAX_LENGTH,
     Problem,
@@ -52,10 +53,19 @@ def read_money(text: str, context: ReadingContext) -> Money | Problem:
 
 @lru_cache(maxsize=4096)
 def _money(text: str, configured: str) -> Money | Problem:
+    return _usual(text, configured) or _any_money(text, configured)
+
+
+def _usual(text: str, configured: str) -> Money | None:
     usual = _USUAL.fullmatch(text)
     if usual:
         amount_written = int(usual[1].replace(",", "")) * _USUAL_SCALES[usual[2]]
         return Money(Decimal(amount_written), currency_of("$", configured) or configured)
+    price = usual_price(text, configured) or price_with_code(text)
+    return Money(*price) if price else None
+
+
+def _any_money(text: str, configured: str) -> Money | Problem:
     value, note = without_note(undecorated(bare(text)))
     if note.upper() in CODES:
         value = f"{value} {note}"
