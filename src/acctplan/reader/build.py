@@ -157,7 +157,7 @@ class _Sections:
         if len(part.tables) > 1:
             self._findings.append(_second_table(part))
         own = self._settings.columns.get(kind.INFO.title, {})
-        read = read_rows(kind, part.tables[0], self._context, own, self._body.labels)
+        read = read_rows(kind, part.tables[0], self._context, own, lambda: self._body.labels)
         self._findings += read.findings
         rows: tuple[Any, ...] = read.rows
         if self._body.is_partly_internal(part.heading.span.line, part.end):

@@ -77,7 +77,7 @@ class BodyText:
             row.origin.place.span().line, row.origin.place.span().column
         ):
             return row
-        return row.model_copy(update={"origin": row.origin._replace(hidden=True)})
+        return row.moved(row.origin._replace(hidden=True))
 
     def text_lines(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[tuple[int, str]]:
         """The file lines `[start, end)` with their numbers, tables, code and comments left out."""
