@@ -18,7 +18,7 @@ from acctplan.reader.values import Parser, Problem, ReadingContext, parser_for
 from acctplan.reader.values.listing import read_text
 
 _REMEMBERED = 4_000
-"""Texts that one kind of column remembers; then it begins anew."""
+"""Texts that one kind of column remembers, and reasons why others have no value; then it begins anew."""
 
 _LONG = 60
 """Code points from which on a text is prose that hardly comes twice."""
@@ -51,37 +51,38 @@ class Memory(dict[str, Any]):
     A text without a value has None here, and its reason in `odd`.
     """
 
-    __slots__ = ("context", "odd", "parse")
+    __slots__ = ("context", "is_text", "odd", "parse")
 
     def __init__(self, parse: Parser, context: ReadingContext) -> None:
         super().__init__({"": None})
         self.parse = parse
+        self.is_text = parse is read_text
         self.context = context
         self.odd: dict[str, Odd] = {}
 
     def __missing__(self, text: str) -> Any:
-        if len(self) + len(self.odd) > _REMEMBERED:
-            self.clear()
-            self.odd.clear()
-        if self.parse is read_text and is_plain_prose(text):
-            if len(text) < _LONG:
-                self[text] = text
-            return text
-        outcome = _outcome(text, self.parse, self.context)
-        if outcome.__class__ is Odd:
-            self.odd[text] = outcome
-            outcome = None
+        outcome = text if self.is_text and is_plain_prose(text) else self._outcome(text)
         if len(text) < _LONG:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+                self[""] = None
             self[text] = outcome
         return outcome
 
+    def _outcome(self, text: str) -> Any:
+        outcome = _outcome(text, self.parse, self.context)
+        if outcome.__class__ is not Odd:
+            return outcome
+        if len(self.odd) >= _REMEMBERED:
+            self.odd.clear()
+        self.odd[text] = outcome
+        return None
+
     def why(self, text: str) -> Odd:
         """Why a text has no value."""
-        odd = self.odd.get(text)
-        if odd is None:
-            outcome = _outcome(text, self.parse, self.context)
-            odd = outcome if outcome.__class__ is Odd else BLANK
-        return odd
+        if text not in self.odd:
+            self._outcome(text)
+        return self.odd.get(text, BLANK)
 
     def value(self, text: str) -> Any:
         """The value of a text that only looks like a placeholder, or why there is none, as `Odd`."""
