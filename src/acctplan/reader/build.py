@@ -12,11 +12,10 @@ from acctplan.model.sections.profile import StateDimension
 from acctplan.model.sections.risks import Risk
 from acctplan.model.time import Quarter
 from acctplan.reader import frontmatter
-from acctplan.reader.comments import read_comments
+from acctplan.reader.comments import commented_lines, read_comments
 from acctplan.reader.keys import KeyReader
 from acctplan.reader.outline import outline
 from acctplan.reader.passages import BodyText, says_none_known
-from acctplan.reader.placeholders import link_labels
 from acctplan.reader.repair import find_damage, repaired
 from acctplan.reader.roster import build_roster
 from acctplan.reader.sections import Part, Summary, find_parts
@@ -77,8 +76,9 @@ def _read_body(
     shape = outline(lines, first)
     if any(finding.code in ("AP017", "AP018") for finding in findings):
         shape = repaired(shape)
-    comments = read_comments(lines, first, shape.fences)
-    body = BodyText(lines, first, shape.fences, comments.internal, link_labels(source.text))
+    commented = commented_lines(source.text, lines, first)
+    comments = read_comments(lines, first, shape.fences, commented)
+    body = BodyText(source.text, lines, first, shape.fences, commented, comments.internal)
     parts = find_parts(shape, str(keys.values.get("account", "")), settings.headings, first + len(lines))
     findings += comments.findings + parts.findings
     for part in parts.known:
@@ -157,7 +157,7 @@ class _Sections:
         if len(part.tables) > 1:
             self._findings.append(_second_table(part))
         own = self._settings.columns.get(kind.INFO.title, {})
-        read = read_rows(kind, part.tables[0], self._context, own, lambda: self._body.labels)
+        read = read_rows(kind, part.tables[0], self._context, own, self._body.labels)
         self._findings += read.findings
         rows: tuple[Any, ...] = read.rows
         if self._body.is_partly_internal(part.heading.span.line, part.end):

@@ -93,7 +93,9 @@ def unindented_table(lines: Sequence[str], first_line: int) -> RawTable | None:
     """
     texts = [*map(str.rstrip, lines)]
     cells = [
-        split_cells(text) if "\\" in text or text[-1] != "|" or text == "|" else [*map(_strip, text[1:-1].split("|"))]
+        split_cells(text)
+        if "\\" in text or text[-1] != "|" or text == "|"
+        else [*map(_strip, text[1:-1].split("|"))]
         for text in texts
     ]
     columns = len(cells[0])
