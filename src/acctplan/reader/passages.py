@@ -77,6 +77,8 @@ class BodyText:
 
     def is_internal(self, line: int, column: int) -> bool:
         """Whether a place stands between internal markers."""
+        if not self.internal:
+            return False
         before = bisect_right(self._starts, (line, column))
         return before > 0 and (line, column) < self._ends[before - 1]
 
