@@ -58,7 +58,7 @@ def fill_from_summary(reader: KeyReader, part: Part, body: BodyText) -> None:
             _fill_term(reader, each)
         elif path and reader.lacks(path):
             reader.fill(path, each.label_span, each.span, each.text)
-        elif find_placeholder(each.text, body.labels):
+        elif find_placeholder(each.text, body.labels()):
             reader.findings.append(placeholder(each.span, each.text, title_words(each.label)))
     read = {each.span.line for each in lines}
     left = body.placeholders(part.heading.span.line + 1, part.end, part.tables)
