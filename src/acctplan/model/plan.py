@@ -1,6 +1,6 @@
 """A plan as it was read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
@@ -44,7 +44,15 @@ class Table(NamedTuple, Generic[R]):
 
     def is_readable(self, *fields: str) -> bool:
         """Whether the columns exist and every row's cells in them could be read (blank ones count as read)."""
-        return self.has(*fields) and not any(row.is_unsure(*fields) for row in self.rows)
+        return self.has(*fields) and not self.hides(*fields)
+
+    def hides(self, *fields: str) -> bool:
+        """Whether one of these cells of some row could not be read."""
+        for row in self.rows:
+            origin = row.origin
+            if (origin.ragged or origin.states) and row.is_unsure(*fields):
+                return True
+        return False
 
 
 class Passage(NamedTuple):
@@ -116,6 +124,21 @@ class Plan:
         """The rows of a section; none if the plan does not have it."""
         table: Table[R] | None = self.tables.get(kind)
         return () if table is None else table.rows
+
+    def gaps(self, kind: type[R]) -> Sequence[tuple[int, R]]:
+        """The rows of a section in which some cell is blank or could not be read, with their 1-based positions.
+
+        Most tables have none, so that a rule about blank cells need not ask each row.
+        """
+        gaps: Sequence[tuple[int, R]] | None = self._gaps.get(kind)
+        if gaps is None:
+            rows = enumerate(self.rows(kind), 1)
+            gaps = self._gaps[kind] = [each for each in rows if each[1].origin.states or each[1].origin.ragged]
+        return gaps
+
+    @cached_property
+    def _gaps(self) -> dict[type[Row], Any]:
+        return {}
 
     def has_none(self, kind: type[Row]) -> bool:
         """Whether a section of rows is absent or its table has none; one without its table could not be read."""

@@ -49,7 +49,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from acctplan.diagnostic import Severity
-from acctplan.model.people import normal_name
+from acctplan.model.people import Relationship, normal_name
 from acctplan.model.plan import Plan
 from acctplan.model.sections.people import Stakeholder
 from acctplan.rule import Context, Options, Problem, rule
@@ -88,7 +88,8 @@ def single_threaded(plan: Plan, context: Context) -> Iterator[Problem]:
     if table is None or not table.rows:
         return
     options = context.options
-    strong = {normal_name(row.name or "") for row in table.rows if _is_strong(row, options.level)}
+    level = options.level
+    strong = {normal_name(row.name or "") for row in table.rows if _is_strong(row.relationship, level)}
     if len(strong) >= options.minimum or not table.is_readable("name", "relationship"):
         return
     people = (
@@ -105,6 +106,5 @@ def single_threaded(plan: Plan, context: Context) -> Iterator[Problem]:
     )
 
 
-def _is_strong(row: Stakeholder, level: int) -> bool:
-    relationship = row.relationship
+def _is_strong(relationship: Relationship | None, level: int) -> bool:
     return relationship is not None and (relationship.champion or (relationship.level or 0) >= level)
