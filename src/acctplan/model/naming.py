@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from acctplan.model.plan import Plan, Table, once_per_plan
@@ -64,6 +65,7 @@ class Pointed(NamedTuple):
 
 
 _NOWHERE = Pointed((), ())
+_NO_PLACES: Mapping[str, int] = MappingProxyType({})
 
 
 class RowNames:
@@ -75,21 +77,20 @@ class RowNames:
 
     def __init__(self, table: Table[Any]) -> None:
         rows = table.rows
-        title = title_field(type(rows[0])) if rows else ""
+        kind: type[Row] | None = type(rows[0]) if rows else None
+        title = title_field(kind) if kind else ""
         self.labels = tuple([row.number or str(position) for position, row in enumerate(rows, 1)])
         self.is_complete = bool(rows) and table.has(title) and not table.hides("number", title)
         self._texts = [row.text(title) for row in rows]
         self._numbers = _first_places(map(_number, self.labels))
+        # A cell that is nothing but a number means no title if all of them begin with a letter.
+        worded = "".join([text[:1] for text in self._texts]).isalpha()
+        self._digits = self._numbers if worded else _NO_PLACES
 
     @cached_property
     def _titles(self) -> Mapping[str, int]:
         """Positions by title."""
         return _first_places([normal(text) if text else None for text in self._texts])
-
-    @cached_property
-    def _digits(self) -> Mapping[str, int]:
-        """Positions by number, for cells that are nothing but one; none if a title could be meant by that."""
-        return self._numbers if all([text[:1].isalpha() for text in self._texts if text]) else {}
 
     def pointed(self, row: Row, field: str) -> Pointed:
         """What a cell of references means; nothing for a cell that is blank or could not be read."""

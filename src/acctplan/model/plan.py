@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from acctplan.model.front import FrontMatter
@@ -115,6 +115,8 @@ class Plan:
     roster: Roster = field(default_factory=Roster)
     allows: tuple[Allow, ...] = ()
     bounds: tuple[tuple[int, int], ...] = ()
+    known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found out about the plan so far, by the function that finds it; by the kind of rows their gaps."""
 
     def table(self, kind: type[R]) -> Table[R] | None:
         """A table section, or None if the plan has no such heading."""
@@ -130,15 +132,16 @@ class Plan:
 
         Most tables have none, so that a rule about blank cells need not ask each row.
         """
-        gaps: Sequence[tuple[int, R]] | None = self._gaps.get(kind)
-        if gaps is None:
-            rows = enumerate(self.rows(kind), 1)
-            gaps = self._gaps[kind] = [each for each in rows if each[1].origin.states or each[1].origin.ragged]
-        return gaps
-
-    @cached_property
-    def _gaps(self) -> dict[type[Row], Any]:
-        return {}
+        known: Sequence[tuple[int, R]] | None = self.known.get(kind)
+        if known is not None:
+            return known
+        found: list[tuple[int, R]] = []
+        for position, row in enumerate(self.rows(kind), 1):
+            origin = row.origin
+            if origin.states or origin.ragged:
+                found.append((position, row))
+        self.known[kind] = found
+        return found
 
     def has_none(self, kind: type[Row]) -> bool:
         """Whether a section of rows is absent or its table has none; one without its table could not be read."""
@@ -157,11 +160,6 @@ class Plan:
         if names is None or name not in row.origin.indexes:
             return ()
         return self.roster.split(names)
-
-    @cached_property
-    def known(self) -> dict[str, Any]:
-        """What `once_per_plan` has found out so far, by function."""
-        return {}
 
     @property
     def account(self) -> str:
@@ -186,14 +184,13 @@ class Plan:
 
 def once_per_plan(find: Callable[[Plan], T]) -> Callable[[Plan], T]:
     """A function of a plan that several rules ask for: it looks once, and the plan keeps the answer."""
-    name = f"{find.__module__}.{find.__qualname__}"
 
     @wraps(find)
     def found(plan: Plan) -> T:
         known = plan.known
-        if name not in known:
-            known[name] = find(plan)
-        answer: T = known[name]
+        if find not in known:
+            known[find] = find(plan)
+        answer: T = known[find]
         return answer
 
     return found

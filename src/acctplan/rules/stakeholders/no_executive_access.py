@@ -57,7 +57,7 @@ _UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
 def no_executive_access(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report stakeholders none of whose titles belongs to the executive leadership."""
     table = plan.table(Stakeholder)
-    if table is None or not table.rows or any([is_c_level(row.job_title or "") for row in table.rows]):
+    if table is None or not table.rows or any(is_c_level(row.job_title or "") for row in table.rows):
         return
     front = plan.front
     if is_c_level(front.text("executive_sponsor")) or is_c_level(front.text("primary_contact")):

@@ -83,7 +83,11 @@ def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
 def _has_strangers(plan: Plan) -> bool:
     """Whether some cell may name somebody unknown: in most plans none does, and few people own all the rows."""
     cells = {row.owner for kind in _OWNED for row in plan.rows(kind)}
-    return any(person.side is Side.UNKNOWN for names in cells for person in plan.roster.split(names))
+    for names in cells:
+        for person in plan.roster.split(names):
+            if person.side is Side.UNKNOWN:
+                return True
+    return False
 
 
 def _unknown_owners(plan: Plan) -> Sequence[tuple[str, Row, Person]]:
