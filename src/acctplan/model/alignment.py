@@ -46,9 +46,9 @@ def lacks_sponsor(plan: Plan) -> bool:
 
     A sign-off alone names none: it says that somebody has agreed, not who carries the plan.
     """
-    if any(person.side is not Side.US for person in plan.roster.split(plan.front.executive_sponsor)):
-        return False
     if any(person.side is not Side.US for person in _stakeholders(plan, is_sponsor)):
+        return False
+    if any(person.side is not Side.US for person in plan.roster.split(plan.front.executive_sponsor)):
         return False
     if any(is_sponsor(row) and not row.name for row in plan.rows(Stakeholder)):
         return False

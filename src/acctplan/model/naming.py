@@ -1,7 +1,7 @@
 """How rows are called in messages and by each other: by number, by position, by their exact text."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from itertools import islice
@@ -65,7 +65,7 @@ class Pointed(NamedTuple):
 
 
 _NOWHERE = Pointed((), ())
-_NO_PLACES: Mapping[str, int] = MappingProxyType({})
+_NO_PLACES: Mapping[str | None, int] = MappingProxyType({})
 
 
 class RowNames:
@@ -82,13 +82,13 @@ class RowNames:
         self.labels = tuple([row.number or str(position) for position, row in enumerate(rows, 1)])
         self.is_complete = bool(rows) and table.has(title) and not table.hides("number", title)
         self._texts = [row.text(title) for row in rows]
-        self._numbers = _first_places(map(_number, self.labels))
+        self._numbers = _first_places([*map(_number, self.labels)])
         # A cell that is nothing but a number means no title if all of them begin with a letter.
         worded = "".join([text[:1] for text in self._texts]).isalpha()
         self._digits = self._numbers if worded else _NO_PLACES
 
     @cached_property
-    def _titles(self) -> Mapping[str, int]:
+    def _titles(self) -> Mapping[str | None, int]:
         """Positions by title."""
         return _first_places([normal(text) if text else None for text in self._texts])
 
@@ -160,10 +160,6 @@ def _number(text: str) -> str:
     return match[1] if match else name
 
 
-def _first_places(names: Iterable[str | None]) -> Mapping[str, int]:
+def _first_places(names: Sequence[str | None]) -> Mapping[str | None, int]:
     """By name the first position, from 0, at which it stands."""
-    places: dict[str, int] = {}
-    for position, name in enumerate(names):
-        if name is not None:
-            places.setdefault(name, position)
-    return places
+    return dict(zip(reversed(names), range(len(names) - 1, -1, -1), strict=True))
