@@ -69,9 +69,10 @@ def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
     unknown = _unknown_owners(plan)
     if not unknown or not _everybody_was_read(plan):
         return
+    names = [each.name for each in plan.roster.people]
+    similar = {person.name: closest(person.name, names) for _, _, person in unknown[:_SUGGESTIONS]}
     for count, (noun, row, person) in enumerate(unknown):
-        known = (each.name for each in plan.roster.people)
-        close = closest(person.name, known) if count < _SUGGESTIONS else ""
+        close = similar[person.name] if count < _SUGGESTIONS else ""
         hint = f"did you mean '{close}'?" if close else "add the person to Stakeholders or Account Team"
         title = row.text("action") or row.title
         message = (
