@@ -1,11 +1,11 @@
 """Runs the rules on a plan: which of them count, how heavy they are, and what its author allows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
-from typing import Any
+from functools import cache, cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -14,10 +14,30 @@ from acctplan.errors import UsageError
 from acctplan.model.plan import Allow, Plan
 from acctplan.model.words import PlanStatus, Tier
 from acctplan.reader.build import Reading, read_plan
-from acctplan.rule import Context, Rule
+from acctplan.rule import Check, Context, Rule
 from acctplan.rules import RESERVED, book, is_known, matches
 from acctplan.settings import Profile, Settings
 from acctplan.source import Source, Span
+
+
+class Course(NamedTuple):
+    """What plans of one tier and status are judged by: the codes that count, the rules to ask, and the verdicts.
+
+    `checks` are the rules that read plans, each with its code and what it may know; `verdicts` hold by code the
+    rule's name and how heavy a finding of it is.
+    """
+
+    active: frozenset[str]
+    checks: Sequence[tuple[str, Check, Context]]
+    verdicts: Mapping[str, tuple[str, Severity]]
+
+    def findings(self, plan: Plan) -> list[Finding]:
+        """What the rules find in a plan."""
+        return [
+            Finding(code, *problem)
+            for code, check, context in self.checks
+            for problem in check(plan, context)
+        ]
 
 
 @dataclass(frozen=True)
@@ -30,19 +50,27 @@ class Judge:
     severities: Mapping[str, Severity]
     active: Mapping[Tier, frozenset[str]]
 
-    def bound(self, today: date) -> Sequence[tuple[Rule, Context]]:
-        """The rules that read plans, each with what it may know on that day."""
-        if today not in self._bound:
-            self._bound[today] = tuple(
-                (rule, Context(today, self.options.get(rule.code))) for rule in self.rules if rule.check
-            )
-        return self._bound[today]
-
     @cached_property
-    def _bound(self) -> dict[date, tuple[tuple[Rule, Context], ...]]:
-        return {}
+    def course(self) -> Callable[[Tier, PlanStatus, Sequence[str], date], Course]:
+        """What plans of that tier and status are judged by on that day, but for the codes that are left out.
 
-    def weight(self, rule: Rule, status: PlanStatus) -> Severity:
+        Plans differ in this by a few kinds only, so that each is thought out once.
+        """
+        return lru_cache(maxsize=256)(self._course)
+
+    def _course(self, tier: Tier, status: PlanStatus, ignored: Sequence[str], today: date) -> Course:
+        active = frozenset(code for code in self.active[tier] if not matches(code, tuple(ignored)))
+        if status is PlanStatus.ARCHIVED:
+            active = frozenset(code for code in active if code.startswith("AP0"))
+        checks = [
+            (rule.code, rule.check, Context(today, self.options.get(rule.code)))
+            for rule in self.rules
+            if rule.check and rule.code in active
+        ]
+        verdicts = {rule.code: (rule.name, self._weight(rule, status)) for rule in self.rules}
+        return Course(active, checks, verdicts)
+
+    def _weight(self, rule: Rule, status: PlanStatus) -> Severity:
         """How heavy a finding of a rule is in a plan of that status: a draft's gaps are notes."""
         if status is PlanStatus.DRAFT and rule.unfilled:
             return Severity.NOTE
@@ -170,41 +198,23 @@ def check(
 ) -> list[Diagnostic]:
     """Judge what was read; in order of place and code. Suppressed findings are among them, marked."""
     plan = reading.plan
-    status = plan.status if plan else PlanStatus.ACTIVE
-    active = judge.active[plan.tier if plan else Tier.STRATEGIC]
-    if ignored:
-        active = frozenset(code for code in active if not matches(code, tuple(ignored)))
-    if status is PlanStatus.ARCHIVED:
-        active = frozenset(code for code in active if code.startswith("AP0"))
-    findings = [finding for finding in reading.findings if finding.code in active]
-    suppressions: dict[int, Suppression] = {}
+    tier, status = (plan.tier, plan.status) if plan else (Tier.STRATEGIC, PlanStatus.ACTIVE)
+    course = judge.course(tier, status, tuple(ignored), today)
+    findings = [finding for finding in reading.findings if finding.code in course.active]
+    suppressions: Mapping[int, Suppression] = {}
     if plan:
-        findings += _run(plan, judge, today, active)
-        findings, suppressions = _apply_allows(plan, findings, today, active)
+        findings += course.findings(plan)
+        if plan.allows:
+            findings, suppressions = _apply_allows(plan, findings, today, course.active)
     account = plan.account if plan else ""
-    diagnostics = [
-        _diagnostic(source.path, account, finding, judge, status, suppressions.get(index))
-        for index, finding in enumerate(findings)
-    ]
-    return sorted(diagnostics, key=lambda each: (each.span, each.code))
-
-
-def _run(plan: Plan, judge: Judge, today: date, active: frozenset[str]) -> Iterator[Finding]:
-    for rule, context in judge.bound(today):
-        if rule.code in active:
-            yield from rule.run(plan, context)
-
-
-def _diagnostic(
-    path: str,
-    account: str,
-    finding: Finding,
-    judge: Judge,
-    status: PlanStatus,
-    suppressed: Suppression | None,
-) -> Diagnostic:
-    rule = book()[finding.code]
-    return Diagnostic(path, account, rule.name, judge.weight(rule, status), finding, suppressed)
+    places = [(finding.span, finding.code) for finding in findings]
+    diagnostics: list[Diagnostic] = []
+    for index in sorted(range(len(findings)), key=places.__getitem__):
+        finding = findings[index]
+        name, severity = course.verdicts[finding.code]
+        suppressed = suppressions.get(index)
+        diagnostics.append(Diagnostic(source.path, account, name, severity, finding, suppressed))
+    return diagnostics
 
 
 def _apply_allows(
@@ -213,7 +223,7 @@ def _apply_allows(
     """The findings and those about the allow-comments; by index, why one of them is suppressed."""
     suppressions: dict[int, Suppression] = {}
     more: list[Finding] = []
-    lines = _lines_by_code(findings) if plan.allows else {}
+    lines = _lines_by_code(findings)
     done: set[tuple[str, int]] = set()
     for allow in plan.allows:
         more += _about(plan.source, allow, today)

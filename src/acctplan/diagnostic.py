@@ -1,7 +1,7 @@
 """What is wrong in a plan, as a value."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from acctplan.source import Span
 
@@ -19,8 +19,7 @@ class Severity(StrEnum):
         return {"note": 0, "warning": 1, "error": 2}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem as a rule or the reader sees it: a code, a place, a sentence and a remedy.
 
     `message` says what is wrong, in lower case, quoting the author, without a full stop; `hint` says in the
@@ -34,8 +33,7 @@ class Finding:
     field: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding does not count: an allow-comment of the plan's author."""
 
     kind: str
@@ -43,8 +41,7 @@ class Suppression:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding, judged: in which file, of which account, and how heavy under these settings."""
 
     path: str

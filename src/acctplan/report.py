@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -67,6 +68,7 @@ def counts(diagnostics: Sequence[Diagnostic]) -> Counts:
     )
 
 
+@lru_cache(maxsize=1024)
 def shown_path(path: str) -> str:
     """The path as people read it: forward slashes on every system, nothing that steers a terminal."""
     return printable(PurePath(path).as_posix())

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections import Counter
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Literal
 
@@ -155,6 +156,7 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
+@lru_cache(maxsize=1024)
 def _slashes(path: str) -> str:
     return PurePath(path).as_posix()
 
