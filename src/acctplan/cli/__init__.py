@@ -12,8 +12,8 @@ def main() -> None:
     if sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None:
         _show_version()
         return
-    # imports make many objects and no cycles: looking for some takes a tenth of the start-up time
-    gc.set_threshold(50_000, 20, 50)
+    # imports make many objects and no cycles: to look for some but once takes a twentieth of the start-up time
+    gc.set_threshold(200_000, 20, 50)
     try:
         from acctplan.cli.edge import guarded, ignore_interrupts
     except KeyboardInterrupt:

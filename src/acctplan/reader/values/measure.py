@@ -24,7 +24,8 @@ from acctplan.reader.values.units import normal_unit
 _HINT = "write a number with its unit, like 8 h or 12%"
 _MAX_PHRASE = 1000
 _USUAL = Pattern(
-    r"((?:-(?=[1-9]))?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9}))(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
+    r"((?:-(?=[1-9]))?(?:[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9}))"
+    r"(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
 )
 _OUT_OF = Pattern(r"([0-9][0-9.,]*) ?/ ?(5|10|100)")
 _WORDS_BEFORE = Pattern(r"[^\W\d_]{2}(?:[^\W\d_]|[ -]){0,30}:?")
