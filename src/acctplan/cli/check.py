@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from acctplan import files, source
+from acctplan import source
 from acctplan.cli import edge, options
 from acctplan.cli.judging import Bench, Judged, Terms, judge_all, usable_processors
 from acctplan.cli.outcome import gather
@@ -83,6 +83,8 @@ def check(
     for target in targets:
         text = render_target(target, report, layout)
         if target.file is not None:
+            from acctplan import files
+
             files.replace(target.file, text)
         elif not quiet or report.visible or target.format not in ("full", "concise"):
             edge.write(annotated(text, target, report, os.environ, os.urandom(16).hex()))
