@@ -10,8 +10,9 @@ from acctplan.reader.shapes import (
     Outline,
     RawRow,
     RawTable,
+    delimiter_columns,
     hash_heading,
-    unindented_table,
+    unindented_rows,
 )
 
 __all__ = ["Heading", "Outline", "RawRow", "RawTable", "outline", "scan"]
@@ -159,11 +160,14 @@ def closes_fence(line: str, mark: str, length: int) -> bool:
 
 def _table_end(lines: list[str], number: int, first_line: int, found: Outline) -> int:
     count = len(lines)
-    end = number + 1
-    while end < count and lines[end][:1] == "|":
-        end += 1
-    table = unindented_table(lines[number:end], first_line + number)
-    if table is None or (end < count and lines[end] and not _ENDS_TABLE.match(lines[end])):
+    if number + 1 >= count or not lines[number + 1].startswith("|"):
         return 0
-    found.blocks.append(table)
+    header, *rows = unindented_rows(lines, number, first_line)
+    if not header.cells or len(header.cells) != delimiter_columns(lines[number + 1]):
+        return 0
+    end = number + 1 + len(rows)
+    if end < count and lines[end] and not _ENDS_TABLE.match(lines[end]):
+        return 0
+    del rows[0]
+    found.blocks.append(RawTable(header, rows, first_line + end))
     return end

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
 from typing import NamedTuple
 
 from acctplan.pattern import Pattern
@@ -86,33 +85,24 @@ def split_cells(text: str) -> list[str]:
     return list(map(str.strip, parts[0 if parts[0] else 1 : len(parts) if parts[-1] else -1]))
 
 
-def unindented_table(lines: Sequence[str], first_line: int) -> RawTable | None:
-    """The table that lines make which begin with a pipe each; None if they are none.
+def unindented_rows(lines: Sequence[str], start: int, first_line: int) -> list[RawRow]:
+    """The rows from `lines[start]` up to the first line that does not begin with a pipe.
 
     `first_line` is the file line of `lines[0]`.
     """
-    texts = [*map(str.rstrip, lines)]
-    cells = [
-        split_cells(text)
-        if "\\" in text or text[-1] != "|" or text == "|"
-        else [*map(_strip, text[1:-1].split("|"))]
-        for text in texts
-    ]
-    columns = len(cells[0])
-    if len(lines) < 2 or not columns or columns != _delimited(lines[1], cells[1]):
-        return None
-    # a plan has so many rows that the named tuple's own constructor counts
-    rows = [
-        _new(RawRow, (number, text, 0, own))
-        for number, text, own in zip(count(first_line + 2), texts[2:], cells[2:], strict=False)
-    ]
-    return RawTable(RawRow(first_line, texts[0], 0, cells[0]), rows, first_line + len(lines))
-
-
-def _delimited(line: str, cells: list[str]) -> int:
-    if "" in cells or line.strip("|- ") or "".join(cells).strip("-"):
-        return delimiter_columns(line)
-    return len(cells)
+    rows: list[RawRow] = []
+    for index in range(start, len(lines)):
+        raw = lines[index]
+        if raw[:1] != "|":
+            break
+        text = raw.rstrip()
+        if "\\" in text or text == "|":
+            cells = split_cells(text)
+        else:
+            cells = [*map(_strip, (text[1:-1] if text[-1] == "|" else text[1:]).split("|"))]
+        # a plan has so many rows that the named tuple's own constructor counts
+        rows.append(_new(RawRow, (first_line + index, text, 0, cells)))
+    return rows
 
 
 def raw_row(line: int, raw: str, start: int = 0) -> RawRow:
@@ -133,21 +123,17 @@ def delimiter_columns(line: str) -> int:
 
 def hash_heading(number: int, line: str) -> Heading | None:
     """The heading that a `#` line is, or None. `number` is its line in the file."""
-    found = _titled(line)
-    if found is None:
-        return None
-    level, text, start = found
-    return _new(Heading, (level, text, _new(Span, (number, start + 1, number, start + len(text) + 1))))
-
-
-@lru_cache(maxsize=1024)
-def _titled(line: str) -> tuple[int, str, int] | None:
-    """Level, text and the text's offset of a heading: the same lines head the sections of most plans."""
+    text = line.lstrip("#")
+    level = len(line) - len(text)
+    title = text[1:]
+    if 1 <= level <= 6 and text[:1] == " " and title and title[-1] != "#" and title.strip() == title:
+        return Heading(level, title, Span(number, level + 2, number, len(line) + 1))
     match = _HASHES.match(line)
     if not match:
         return None
     text = _without_closing_hashes(line[match.end() :].strip())
-    return len(match[1]), text, line.index(text, match.end()) if text else match.end()
+    start = line.index(text, match.end()) if text else match.end()
+    return Heading(len(match[1]), text, Span(number, start + 1, number, start + len(text) + 1))
 
 
 def _without_closing_hashes(text: str) -> str:
