@@ -112,15 +112,26 @@ class Origin(NamedTuple):
     hidden: bool = False
 
 
-class Row:
-    """One row of a section's table, typed. Cells that are blank or could not be read are None.
+class RowKind(type):
+    """What row models are made by: `declared` has the columns of their class bodies, the inherited ones first.
 
-    `declared` has the columns of the class body, the inherited ones first. Each leaves None in its place, which is
-    then what a row has whose table lacks the column.
+    Each leaves None in its place, which is then what a row has whose table lacks the column.
     """
 
+    declared: Mapping[str, Declared]
+
+    def __init__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> None:
+        super().__init__(name, bases, body)
+        own = {field: value for field, value in body.items() if isinstance(value, Declared)}
+        cls.declared = {**getattr(cls, "declared", {}), **own}
+        for field in own:
+            setattr(cls, field, None)
+
+
+class Row(metaclass=RowKind):
+    """One row of a section's table, typed. Cells that are blank or could not be read are None."""
+
     INFO: ClassVar[SectionInfo]
-    declared: ClassVar[Mapping[str, Declared]] = {}
 
     number: str | None = column(
         "#", Audience.CUSTOMER, "000 Annual Objectives", aliases=("No", "No.", "Nr", "Nr.", "ID", "Number")
@@ -130,10 +141,6 @@ class Row:
         "Notes", Audience.INTERNAL, "plan format", aliases=("Note", "Comment", "Comments")
     )
     origin: Origin
-
-    def __init_subclass__(cls) -> None:
-        super().__init_subclass__()
-        _declare(cls)
 
     @classmethod
     def born(cls, values: Iterable[tuple[str, Any]], origin: Origin) -> Self:
@@ -201,16 +208,6 @@ class Row:
     def key(self, position: int) -> str:
         """What other rows call it by number: its `#`, or else its 1-based position."""
         return self.number or str(position)
-
-
-def _declare(kind: type[Row]) -> None:
-    own = {field: value for field, value in vars(kind).items() if isinstance(value, Declared)}
-    kind.declared = {**kind.declared, **own}
-    for field in own:
-        setattr(kind, field, None)
-
-
-_declare(Row)
 
 
 @cache
