@@ -6,7 +6,7 @@ from benchmarks.account import AS_OF, Account, Aim
 from benchmarks.phrases import phrases
 from benchmarks.tables import Section, Table, prose, tabular
 
-_QUARTER_END = date(2026, 12, 18)
+_QUARTER_START, _QUARTER_END = date(2026, 10, 1), date(2026, 12, 18)
 
 
 def vision(account: Account) -> Section:
@@ -121,7 +121,8 @@ def _goal(account: Account, number: int, aim: Aim) -> list[str]:
 
 def _by(account: Account) -> tuple[str, str]:
     due = account.day(date(2026, 11, 30), _QUARTER_END)
-    return account.style.day(due), f"{account.random.randrange(45, 90, 5)}%"
+    expected = 100 * ((AS_OF - _QUARTER_START).days + 1) // ((due - _QUARTER_START).days + 1)
+    return account.style.day(due), f"{max(account.random.randrange(45, 90, 5), expected - 20)}%"
 
 
 def actions(account: Account) -> Section:

@@ -319,7 +319,40 @@ def make(rng: Random, tier: str = "", complete: bool = False) -> Draft:
         _reword(draft, rng)
         _decorate(draft, rng)
     draft.style = _style(rng)
+    if not complete:
+        _near_renewal(draft, rng)
     return draft
+
+
+def _near_renewal(draft: Draft, rng: Random) -> None:
+    """Bring the renewal so near that another window asks for something, and do what it asks for."""
+    months = rng.choice([2, 4, 7, 10, 24, 24])
+    contract = draft.front["contract"]
+    assert isinstance(contract, dict)
+    if months < 24:
+        contract["end"] = (draft.today + timedelta(days=31 * months + 5)).isoformat()
+    if months == 2:
+        name = "Actions" if draft.has("Actions") else "Key Milestones"
+        section = draft[name]
+        what = rng.choice(
+            [
+                "Agree the renewal terms",
+                "Sign the renewal",
+                "Commit to three more years",
+                "Terms of the new contract",
+            ]
+        )
+        day = (draft.today + timedelta(days=30)).isoformat()
+        cells = {
+            "#": "4",
+            "Action": what,
+            "Milestone": what,
+            "Owner": str(draft.front["csm"]),
+            "Due": day,
+            "Target Date": day,
+            "Status": "open",
+        }
+        section.rows.append([cells.get(each, "") for each in section.columns])
 
 
 def _front(rng: Random, clock: Clock, cast: Cast, tier: str, symbol: str) -> dict[str, str | dict[str, str]]:

@@ -14,21 +14,23 @@ class Example:
     r"""One block of a page.
 
     Its words say how it is run: `whole` is a whole file, not completed; `bytes` is one whose bytes are written as
-    `\xff`; `escapes` is a fragment with characters that nobody could see, written as `\u200b`.
+    `\xff`; `escapes` is a fragment with characters that nobody could see, written as `\u200b`. `settings` is the
+    block of TOML before it.
     """
 
     language: str
     words: tuple[str, ...]
     text: str
+    settings: str = ""
 
     def judged(self) -> list[Diagnostic]:
         """Its unsuppressed diagnostics."""
         if "bytes" in self.words:
-            return judged_bytes(self.text, TODAY)
+            return judged_bytes(self.text, TODAY, self.settings)
         if "whole" in self.words:
-            return judged(self.text, TODAY)
+            return judged(self.text, TODAY, self.settings)
         text = self.text.encode("latin-1").decode("unicode_escape") if "escapes" in self.words else self.text
-        return [each for _, each in judged_fragment(text, TODAY)]
+        return [each for _, each in judged_fragment(text, TODAY, self.settings)]
 
 
 def sections(page: str) -> dict[str, str]:
@@ -47,5 +49,13 @@ def sections(page: str) -> dict[str, str]:
 
 
 def examples(text: str) -> list[Example]:
-    """The blocks of a part of a page, in order."""
-    return [Example(match[1], tuple(match[2].split()), match[3]) for match in _BLOCK.finditer(text)]
+    """The blocks of a part of a page, in order; TOML is the settings of the block that follows."""
+    found: list[Example] = []
+    settings = ""
+    for match in _BLOCK.finditer(text):
+        if match[1] == "toml":
+            settings = match[3]
+        else:
+            found.append(Example(match[1], tuple(match[2].split()), match[3], settings))
+            settings = ""
+    return found

@@ -1018,7 +1018,7 @@ plant_each(
 )
 
 
-@planter("AP212", first=True)
+@planter("AP212", also="AP603", first=True)
 def no_review(draft: Draft, rng: Random) -> None:
     del draft.front["review"]
 

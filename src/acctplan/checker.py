@@ -4,18 +4,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from acctplan.diagnostic import Diagnostic, Finding, Severity, Suppression
-from acctplan.errors import UsageError
 from acctplan.model.plan import Allow, Plan
 from acctplan.model.words import PlanStatus, Tier
 from acctplan.reader.build import Reading, read_plan
 from acctplan.rule import Check, Context, Rule
-from acctplan.rules import RESERVED, book, is_known, matches
+from acctplan.rule_codes import refuse_unknown_codes, rule_hint
+from acctplan.rules import book, is_known, matches
 from acctplan.settings import Profile, Settings
 from acctplan.source import Source, Span
 
@@ -63,7 +63,7 @@ class Judge:
         if status is PlanStatus.ARCHIVED:
             active = frozenset(code for code in active if code.startswith("AP0"))
         checks = [
-            (rule.code, rule.check, Context(today, self.options.get(rule.code)))
+            (rule.code, rule.check, Context(today, self.options.get(rule.code), self.settings))
             for rule in self.rules
             if rule.check and rule.code in active
         ]
@@ -83,65 +83,12 @@ def judge(settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] 
     Raises: UsageError for a code that does not exist (AP023) and for an option that its rule does not take, with
     file and line.
     """
-    _refuse_unknown_codes(settings, select, ignore)
+    refuse_unknown_codes(settings, select, ignore)
     options = {code: _options(settings, rule) for code, rule in book().items() if rule.options}
     wanted = _selected(tuple(select) or settings.rules.select, (*settings.rules.ignore, *ignore))
     active = {tier: wanted & _demanded(tier, getattr(settings.profiles, tier.value)) for tier in Tier}
     severities = {code: _severity(settings, rule) for code, rule in book().items()}
     return Judge(settings, tuple(book().values()), options, severities, active)
-
-
-def _refuse_unknown_codes(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> None:
-    for flag, codes in (("--select", select), ("--ignore", ignore)):
-        for code in codes:
-            if not _names_a_rule(code):
-                raise UsageError(f"{flag}: AP023 unknown rule '{code}'", _rule_hint(code))
-    rules = settings.rules
-    named: list[tuple[tuple[str | int, ...], str]] = []
-    named += [(("rules", "select", index), code) for index, code in enumerate(rules.select)]
-    named += [(("rules", "ignore", index), code) for index, code in enumerate(rules.ignore)]
-    named += [(("rules", "severity", code), code) for code in rules.severity]
-    named += [(("rules", code), code) for code in rules.options]
-    for pattern, codes in rules.per_file_ignores.items():
-        named += [(("rules", "per-file-ignores", pattern, index), code) for index, code in enumerate(codes)]
-    for tier in Tier:
-        profile: Profile = getattr(settings.profiles, tier.value)
-        named += [
-            (("profiles", tier.value, "select", index), code) for index, code in enumerate(profile.select)
-        ]
-        named += [
-            (("profiles", tier.value, "ignore", index), code) for index, code in enumerate(profile.ignore)
-        ]
-    for keys, code in named:
-        if not _names_a_rule(code):
-            raise settings.origin.mistake(keys, f"AP023 unknown rule '{code}'", _rule_hint(code))
-
-
-def _names_a_rule(code: str) -> bool:
-    return bool(code) and any(each.startswith(code) for each in (*book(), *RESERVED))
-
-
-def _rule_hint(code: str) -> str:
-    if code in _codes_by_name():
-        return f"write its code, {_codes_by_name()[code]}"
-    forms = _forms(code.upper()) if len(code) < 9 else ()
-    close = next((_neighbours()[form] for form in forms if form in _neighbours()), "")
-    return f"did you mean {close}? 'acctplan rules' lists them" if close else "'acctplan rules' lists them"
-
-
-@cache
-def _codes_by_name() -> Mapping[str, str]:
-    return {rule.name: rule.code for rule in book().values()}
-
-
-@cache
-def _neighbours() -> Mapping[str, str]:
-    """Codes by themselves and by what is left of them without one character."""
-    return {form: code for code in (*sorted(RESERVED), *book()) for form in _forms(code)}
-
-
-def _forms(code: str) -> Sequence[str]:
-    return [code, *(code[:place] + code[place + 1 :] for place in range(len(code)))]
 
 
 def _options(settings: Settings, rule: Rule) -> Any:
@@ -204,6 +151,7 @@ def check(
     suppressions: Mapping[int, Suppression] = {}
     if plan:
         findings += course.findings(plan)
+        findings = _without_beaten(findings)
         if plan.allows:
             findings, suppressions = _apply_allows(plan, findings, today, course.active)
     account = plan.account if plan else ""
@@ -215,6 +163,12 @@ def check(
         suppressed = suppressions.get(index)
         diagnostics.append(Diagnostic(source.path, account, name, severity, finding, suppressed))
     return diagnostics
+
+
+def _without_beaten(findings: list[Finding]) -> list[Finding]:
+    """The findings without placeholders (AP016) at which AP404 says what they are missing for."""
+    taken = {finding.span for finding in findings if finding.code == "AP404"}
+    return [finding for finding in findings if finding.code != "AP016" or finding.span not in taken]
 
 
 def _apply_allows(
@@ -263,7 +217,7 @@ def _about(source: Source, allow: Allow, today: date) -> Iterable[Finding]:
     for code in allow.codes:
         if not is_known(code):
             message = f"allow names the unknown rule '{code}'"
-            yield Finding("AP023", _within(source, allow, code), message, _rule_hint(code))
+            yield Finding("AP023", _within(source, allow, code), message, rule_hint(code))
     named = ", ".join(allow.codes)
     if not named:
         yield Finding("AP020", allow.span, "allow names no rule, so it silences nothing", _ALLOW_HINT)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
@@ -20,6 +20,8 @@ class Report:
     code; `visible` those of them, in the same order, that formats for people show. `plans` counts the plans
     judged, `skipped` the Markdown files left out because they are no plans. `sources` holds, by path, the
     text of the files with findings; a missing one costs the excerpt. `version` is the version of acctplan.
+    `owners` holds, by path, who answers for a plan at our side. `counted` asks for the findings in numbers: in text
+    instead of the findings, in JSON besides them.
     """
 
     diagnostics: Sequence[Diagnostic]
@@ -28,6 +30,8 @@ class Report:
     skipped: int
     sources: Mapping[str, Source]
     version: str
+    owners: Mapping[str, str] = field(default_factory=dict)
+    counted: bool = False
 
     def source(self, path: str) -> Source:
         """The file's text, or an empty one if it is not at hand."""

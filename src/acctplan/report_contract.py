@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from acctplan.diagnostic import Diagnostic, Severity
 from acctplan.report import Report, counts
 from acctplan.source import Source
+from acctplan.statistics import Tally, statistics
 
 
 class _Part(BaseModel):
@@ -94,6 +95,44 @@ class FindingEntry(_Part):
     suppressed: Suppressed | None
 
 
+class RuleCount(_Part):
+    """How many findings a rule has, those that are suppressed left out."""
+
+    code: str
+    name: str
+    errors: int = Field(ge=0)
+    warnings: int = Field(ge=0)
+    notes: int = Field(ge=0)
+
+
+class AccountCount(_Part):
+    """How many findings there are in the plans of one account."""
+
+    account: str = Field(description="The account, or the path of a plan that could not be read")
+    errors: int = Field(ge=0)
+    warnings: int = Field(ge=0)
+    notes: int = Field(ge=0)
+
+
+class OwnerCount(_Part):
+    """How many findings there are in the plans of one owner."""
+
+    owner: str = Field(
+        description="The plans' csm, or else their account_executive; an empty text where neither is named"
+    )
+    errors: int = Field(ge=0)
+    warnings: int = Field(ge=0)
+    notes: int = Field(ge=0)
+
+
+class StatisticsEntry(_Part):
+    """The findings in numbers, three times over; the most findings first."""
+
+    rules: list[RuleCount]
+    accounts: list[AccountCount]
+    owners: list[OwnerCount]
+
+
 class ToolError(_Part):
     """Something that could not be done at all."""
 
@@ -109,6 +148,7 @@ class ReportDocument(_Part):
     summary: Summary
     findings: list[FindingEntry]
     errors: list[ToolError]
+    statistics: StatisticsEntry | None = Field(description="Asked for with --statistics, else null")
 
 
 def report_document(report: Report) -> ReportDocument:
@@ -131,7 +171,21 @@ def report_document(report: Report) -> ReportDocument:
             for one, mark in zip(report.diagnostics, marks, strict=True)
         ],
         errors=[],
+        statistics=_statistics(report) if report.counted else None,
     )
+
+
+def _statistics(report: Report) -> StatisticsEntry:
+    found = statistics(report)
+    return StatisticsEntry(
+        rules=[RuleCount(code=each.label, name=each.name, **_counts(each)) for each in found.rules],
+        accounts=[AccountCount(account=each.label, **_counts(each)) for each in found.accounts],
+        owners=[OwnerCount(owner=each.label, **_counts(each)) for each in found.owners],
+    )
+
+
+def _counts(tally: Tally) -> dict[str, int]:
+    return {"errors": tally.errors, "warnings": tally.warnings, "notes": tally.notes}
 
 
 def fingerprints(report: Report) -> list[str]:

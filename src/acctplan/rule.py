@@ -11,7 +11,10 @@ from acctplan.diagnostic import Severity
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.reader.values import quoted
+from acctplan.settings import Settings
 from acctplan.source import Span
+
+_NO_SETTINGS = Settings.unset()
 
 
 class Problem(NamedTuple):
@@ -44,10 +47,11 @@ def named(noun: str, row: Row) -> str:
 
 
 class Context(NamedTuple):
-    """What a rule may know besides the plan: the day that counts as today, and its own options."""
+    """What a rule may know besides the plan: the day that counts as today, its own options, the team's settings."""
 
     today: date
     options: Any = None
+    settings: Settings = _NO_SETTINGS
 
 
 Check = Callable[[Plan, Context], Iterator[Problem]]

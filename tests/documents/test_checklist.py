@@ -3,6 +3,7 @@ from typing import Any
 import pytest
 
 from acctplan.documents.checklist import Item, State
+from acctplan.rules import book
 
 
 def items(desk: Any, text: str) -> dict[str, Item]:
@@ -22,14 +23,70 @@ def test_a_complete_plan_has_nothing_open(desk: Any, complete: str) -> None:
     assert [item.title for item in items(desk, complete).values() if item.state is State.OPEN] == []
 
 
-def test_an_item_without_a_rule_is_not_applicable_and_says_why(desk: Any, complete: str) -> None:
-    item = items(desk, complete)["Success criteria measurable"]
-    assert (item.state, item.codes) == (State.NOT_APPLICABLE, ())
-    assert [each.text for each in item.evidence] == ["no rule of this version judges it: read it yourself"]
+RULES = {
+    "Customer vision documented": "AP101",
+    "Annual objectives defined": "AP102",
+    "Quarterly goals established": "AP103 AP112",
+    "Success criteria measurable": "AP104",
+    "Owners assigned (both sides)": "AP105 AP106",
+    "Timeline clear": "AP107 AP110 AP604",
+    "Risks identified": "AP108",
+    "Value targets set": "AP109 AP402",
+    "Goals are customer-driven": "AP201 AP207",
+    "Objectives are SMART": "AP202 AP203 AP204 AP205 AP206",
+    "Plan connects to business outcomes": "AP208 AP209 AP210 AP214",
+    "Mutual accountability exists": "AP106 AP211",
+    "Review cadence established": "AP212",
+    "Champion reviewed and approved": "AP301 AP305",
+    "Executive sponsor aware": "AP302",
+    "Key stakeholders informed": "AP303",
+    "Internal team aligned": "AP304",
+}
 
 
-def test_a_rule_that_does_not_exist_yet_is_not_asked(desk: Any, complete: str) -> None:
-    assert items(desk, complete)["Value targets set"].codes == ("AP109",)
+def test_every_item_asks_those_of_its_rules_that_exist(desk: Any, complete: str) -> None:
+    written = {
+        title: tuple(code for code in codes.split() if code in book()) for title, codes in RULES.items()
+    }
+
+    assert {title: item.codes for title, item in items(desk, complete).items()} == written
+
+
+def test_an_item_is_judged_as_soon_as_one_of_its_rules_exists(desk: Any, complete: str) -> None:
+    for item in items(desk, complete).values():
+        if item.codes:
+            assert item.state is State.TICKED, item.title
+        else:
+            assert item.state is State.NOT_APPLICABLE, item.title
+            assert item.evidence[0].text == "no rule of this version judges it: read it yourself"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "title", "code", "text"),
+    [
+        pytest.param(
+            "Jonas Weber | 2026-12-18 |",
+            "Jonas Weber | 2027-01-18 |",
+            "Timeline clear",
+            "AP604",
+            "goal 'Train the plant leads' is due '2027-01-18', but the quarter ends on 2026-12-31",
+            id="a goal outside the quarter",
+        ),
+        pytest.param(
+            "quarter: 2026-Q4",
+            "quarter: 2026-Q3",
+            "Timeline clear",
+            "AP611",
+            "quarter '2026-Q3' ended on 2026-09-30",
+            id="a quarter that has ended: its goals are not judged",
+        ),
+    ],
+)
+def test_the_evidence_is_what_the_rule_says(
+    desk: Any, complete: str, old: str, new: str, title: str, code: str, text: str
+) -> None:
+    item = items(desk, complete.replace(old, new))[title]
+    assert (item.state, [(each.code, each.text) for each in item.evidence]) == (State.OPEN, [(code, text)])
 
 
 def test_an_open_item_names_rule_line_and_finding(desk: Any, complete: str) -> None:

@@ -3,14 +3,13 @@ from decimal import Decimal
 
 import pytest
 
-from acctplan.documents.numbers import Figure, known, unknown
 from acctplan.documents.schedule import (
     check_ins,
-    expected_progress,
     is_within_year,
     months_to_renewal,
     renewal_band,
 )
+from acctplan.model.numbers import Figure, expected_progress, known, unknown
 from acctplan.model.time import Precision, Timeline
 from acctplan.model.words import CheckIn
 

@@ -18,6 +18,7 @@ def test_the_report_follows_its_contract(plan_report: Report) -> None:
         "tool": {"name": "acctplan", "version": "0.1.0"},
         "summary": {"files": 2, "errors": 2, "warnings": 1, "notes": 1, "suppressed": 1, "baselined": 0},
         "errors": [],
+        "statistics": None,
     }
     assert [finding["code"] for finding in findings] == ["AP203", "AP110", "AP310", "AP311", "AP001"]
     assert findings[0] == {
@@ -43,7 +44,7 @@ def test_the_report_follows_its_contract(plan_report: Report) -> None:
 
 def test_keys_stand_in_the_order_of_the_contract(plan_report: Report) -> None:
     document = json.loads(render(plan_report, Layout()))
-    assert list(document) == ["schema_version", "tool", "summary", "findings", "errors"]
+    assert list(document) == ["schema_version", "tool", "summary", "findings", "errors", "statistics"]
 
 
 def test_the_text_is_ascii_and_keeps_every_character(plan_report: Report) -> None:

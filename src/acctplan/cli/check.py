@@ -37,6 +37,13 @@ ForceExclude = Annotated[
 StdinFilename = Annotated[
     Path | None, typer.Option("--stdin-filename", metavar="FILE", help="Judge standard input as this file.")
 ]
+Statistics = Annotated[
+    bool,
+    typer.Option(
+        "--statistics",
+        help="Count findings by rule, account and owner instead of listing them; in JSON, as well.",
+    ),
+]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="List the files to judge, and stop.")]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes to use (default: one a processor).")
@@ -53,6 +60,7 @@ def check(
     force_exclude: ForceExclude = False,
     stdin_filename: StdinFilename = None,
     show_files: ShowFiles = False,
+    statistics: Statistics = False,
     jobs: Jobs = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
@@ -78,7 +86,7 @@ def check(
             edge.write("".join(f"{printable(each.name)}\n" for each in candidates))
             return edge.CLEAN
         judged = _judge_files(candidates, terms, _positive(jobs), quiet=quiet or verbose)
-    report = gather(judged, known, show_notes=notes or fail_on is Severity.NOTE)
+    report = gather(judged, known, show_notes=notes or fail_on is Severity.NOTE, counted=statistics)
     layout = Layout(wants_colour(no_color, sys.stdout), width())
     for target in targets:
         text = render_target(target, report, layout)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from acctplan.checker import Judge, check, judge
 from acctplan.diagnostic import Diagnostic
 from acctplan.model.words import PlanStatus
-from acctplan.reader.build import read_plan
+from acctplan.reader.build import Reading, read_plan
 from acctplan.source import Source
 from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read
 
@@ -33,12 +33,16 @@ class Terms(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """One file's outcome; `is_plan` is False for a Markdown file that was skipped."""
+    """One file's outcome; `is_plan` is False for a Markdown file that was skipped.
+
+    `owner` names who answers for the plan at our side: its `csm`, or else its `account_executive`.
+    """
 
     path: str
     is_plan: bool
     draft: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
+    owner: str = ""
 
 
 @dataclass
@@ -71,7 +75,8 @@ class Bench:
         ignored = ignored_for(project, path)
         found = check(reading, source, self.judge_for(project), self.terms.today, ignored)
         draft = reading.plan is not None and reading.plan.status is PlanStatus.DRAFT
-        return Judged(source.path, is_plan=True, draft=draft, diagnostics=tuple(found))
+        owner = _owner(reading) if found else ""
+        return Judged(source.path, is_plan=True, draft=draft, diagnostics=tuple(found), owner=owner)
 
 
 def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Iterator[Judged]:
@@ -92,6 +97,14 @@ def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Itera
     with ProcessPoolExecutor(processes, _context(), _Worker.prepare, (terms, candidates)) as pool:
         for judged in pool.map(_Worker.judge, range(0, len(candidates), CHUNK)):
             yield from judged
+
+
+def _owner(reading: Reading) -> str:
+    if reading.plan is None:
+        return ""
+    front = reading.plan.front
+    people = reading.plan.roster.split(front.csm or front.account_executive)
+    return ", ".join(person.name for person in people)
 
 
 def usable_processors() -> int:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from acctplan.cli.layout import aligned, indented, joined, widest
-from acctplan.documents.formats import NONE, months, number
+from acctplan.model.formats import NONE, months, number
 from acctplan.overview.glance import Glance, ListDocument
 from acctplan.paint import BOLD, paint
 from acctplan.printable import printable

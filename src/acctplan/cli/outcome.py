@@ -11,8 +11,13 @@ from acctplan.report import Report
 from acctplan.source import Source
 
 
-def gather(judged: Sequence[Judged], known: Mapping[str, Source], *, show_notes: bool) -> Report:
-    """One report of all files. Notes are visible in drafts, and everywhere with `show_notes`."""
+def gather(
+    judged: Sequence[Judged], known: Mapping[str, Source], *, show_notes: bool, counted: bool = False
+) -> Report:
+    """One report of all files. Notes are visible in drafts, and everywhere with `show_notes`.
+
+    `counted` is the report's own field: findings in numbers.
+    """
     diagnostics = [each for file in judged for each in file.diagnostics]
     drafts = {file.path for file in judged if file.draft}
     visible = [
@@ -21,7 +26,9 @@ def gather(judged: Sequence[Judged], known: Mapping[str, Source], *, show_notes:
         if not each.suppressed and (show_notes or each.severity is not Severity.NOTE or each.path in drafts)
     ]
     plans = sum(file.is_plan for file in judged)
-    return Report(diagnostics, visible, plans, len(judged) - plans, _Sources(known), __version__)
+    owners = {file.path: file.owner for file in judged if file.diagnostics}
+    skipped = len(judged) - plans
+    return Report(diagnostics, visible, plans, skipped, _Sources(known), __version__, owners, counted)
 
 
 class _Sources(Mapping[str, Source]):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from acctplan.cli.layout import aligned, indented, joined, widest, wrapped
-from acctplan.documents.formats import NONE, percent
+from acctplan.model.formats import NONE, percent
 from acctplan.overview.portrait import EvidenceEntry, GoalEntry, ReadinessEntry, ShowDocument
 from acctplan.paint import BOLD, paint
 from acctplan.printable import printable

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from acctplan.documents import formats
 from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, section, shown
-from acctplan.documents.formats import NONE
-from acctplan.documents.numbers import Figure, unknown
-from acctplan.documents.schedule import expected_progress
+from acctplan.model import formats
+from acctplan.model.formats import NONE
+from acctplan.model.numbers import Figure, expected_progress, unknown
 from acctplan.model.people import Side
 from acctplan.model.plan import Table
 from acctplan.model.row import Row

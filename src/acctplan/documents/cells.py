@@ -9,12 +9,12 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from acctplan.blocks import Texts
-from acctplan.documents import formats
-from acctplan.documents.formats import NONE
-from acctplan.documents.numbers import Figure
 from acctplan.documents.projection import Projection
+from acctplan.model import formats
+from acctplan.model.formats import NONE
 from acctplan.model.money import Measure, Money, Percent
 from acctplan.model.naming import RowNames
+from acctplan.model.numbers import Figure
 from acctplan.model.people import Relationship
 from acctplan.model.plan import Plan
 from acctplan.model.row import CellState, Row, columns

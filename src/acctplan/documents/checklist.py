@@ -77,7 +77,7 @@ _CHECKS = (
         ("AP102", "AP103"),
     ),
     _Check(_ELEMENTS, "Owners assigned (both sides)", ("AP105", "AP106"), _OWNED, ("owner",), ("AP103",)),
-    _Check(_ELEMENTS, "Timeline clear", ("AP107", "AP110", "AP604"), _OWNED, ("due",), ("AP103",)),
+    _Check(_ELEMENTS, "Timeline clear", ("AP107", "AP110", "AP604"), _OWNED, ("due",), ("AP103", "AP611")),
     _Check(_ELEMENTS, "Risks identified", ("AP108",), (Risk,), ("risk",)),
     _Check(
         _ELEMENTS, "Value targets set", ("AP109", "AP402"), (ValueTarget,), ("area", "baseline", "target")

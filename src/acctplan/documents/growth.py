@@ -3,11 +3,11 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from acctplan.documents import formats, numbers
 from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, shown
-from acctplan.documents.formats import NONE
-from acctplan.documents.numbers import Figure, Pipeline
+from acctplan.model import formats, numbers
+from acctplan.model.formats import NONE
 from acctplan.model.money import Money
+from acctplan.model.numbers import Figure, Pipeline
 from acctplan.model.sections.growth import (
     GrowthBlocker,
     GrowthStep,
@@ -18,15 +18,6 @@ from acctplan.model.sections.growth import (
 )
 from acctplan.model.sections.profile import OrganizationUnit, Product, StateDimension
 from acctplan.model.words import Dimension, ProductState, UnitState
-
-_NAMED = {
-    "user expansion": Dimension.USERS,
-    "use case": Dimension.USE_CASE,
-    "product": Dimension.PRODUCT,
-    "module": Dimension.PRODUCT,
-    "geograph": Dimension.GEOGRAPHY,
-    "business unit": Dimension.BUSINESS_UNIT,
-}
 
 
 def products(view: Viewpoint) -> Section:
@@ -39,12 +30,12 @@ def products(view: Viewpoint) -> Section:
 def white_space(view: Viewpoint) -> Section:
     """White space in the source's order of dimensions; `kind` is the dimension, also where a row's name tells it."""
     order = [*Dimension, None]
-    rows = sorted(view.plan.rows(WhiteSpace), key=lambda row: order.index(dimension_of(row)))
+    rows = sorted(view.plan.rows(WhiteSpace), key=lambda row: order.index(row.told_dimension))
     return view.section(rows, WhiteSpace, lambda row: {"kind": _kind(view, row)})
 
 
 def _kind(view: Viewpoint, row: WhiteSpace) -> str:
-    dimension = dimension_of(row)
+    dimension = row.told_dimension
     return capital(dimension) if dimension else view.cell(row, "dimension")
 
 
@@ -55,7 +46,7 @@ def by_dimension(view: Viewpoint) -> tuple[Line, ...]:
     """
     rows = view.plan.rows(WhiteSpace)
     return tuple(
-        _counted(dimension, [row for row in rows if dimension_of(row) is dimension])
+        _counted(dimension, [row for row in rows if row.told_dimension is dimension])
         for dimension in Dimension
     )
 
@@ -63,14 +54,6 @@ def by_dimension(view: Viewpoint) -> tuple[Line, ...]:
 def _counted(dimension: Dimension, rows: list[WhiteSpace]) -> Line:
     worth = shown(numbers.total((row.worth for row in rows), "value"), formats.money)
     return {"name": capital(dimension), "count": len(rows), "worth": worth if rows else NONE}
-
-
-def dimension_of(row: WhiteSpace) -> Dimension | None:
-    """The dimension that a row states or that its name gives away."""
-    if row.dimension is not None:
-        return row.dimension
-    name = (row.opportunity or "").casefold()
-    return next((dimension for word, dimension in _NAMED.items() if word in name), None)
 
 
 def opportunities(view: Viewpoint) -> Section:

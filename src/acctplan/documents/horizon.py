@@ -6,8 +6,8 @@ from datetime import date
 
 from acctplan.documents.cascade import side_of, titles
 from acctplan.documents.cells import Line, Section, Viewpoint, section
-from acctplan.documents.formats import NONE
 from acctplan.documents.schedule import check_ins, is_within_year
+from acctplan.model.formats import NONE
 from acctplan.model.row import CellState
 from acctplan.model.sections.engagement import Milestone, SignOff, Touchpoint
 from acctplan.model.time import Timeline, add_months

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from acctplan.documents.cells import Viewpoint
-from acctplan.documents.numbers import share_of_way
+from acctplan.model.numbers import share_of_way
 from acctplan.model.sections.goals import CustomerVision, Goal, Objective
 from acctplan.model.sections.growth import RoadmapPhase
 from acctplan.model.sections.value import ValueTarget

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from acctplan.documents import numbers
 from acctplan.documents.cells import STRENGTHS, Line, Section, Shown, Viewpoint, capital, section
-from acctplan.documents.formats import NONE
+from acctplan.model import numbers
+from acctplan.model.formats import NONE
 from acctplan.model.sections.people import RaciActivity, Stakeholder, TeamMember
 from acctplan.model.sections.profile import DecisionStep
 from acctplan.model.words import Level

@@ -2,31 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
-from typing import NamedTuple
 
-from acctplan.documents.numbers import Figure, known, unknown
+from acctplan.model.numbers import Figure, known, unknown
+from acctplan.model.renewal import BANDS, Band
 from acctplan.model.time import Timeline, add_months, months_between
 from acctplan.model.words import CheckIn
-
-
-class Band(NamedTuple):
-    """Months to renewal from `first` up to but not including the next band's, and what the time is for."""
-
-    first: int
-    label: str
-    focus: str
-    emphasis: str
-
-
-BANDS = (
-    Band(12, "12+ months", "Long-term value building", "Growth and adoption"),
-    Band(9, "9-12 months", "Value realization acceleration", "ROI documentation"),
-    Band(6, "6-9 months", "Success plan completion", "Achievement review"),
-    Band(3, "3-6 months", "Renewal justification", "Value proof, future vision"),
-    Band(0, "0-3 months", "Renewal execution", "Terms, expansion, commitment"),
-)
-"""Source: Connecting Plan to Renewal. The source's edges overlap; here a band ends before its upper edge."""
 
 
 def months_to_renewal(today: date, end: date | None) -> Figure[int]:
@@ -44,19 +24,6 @@ def renewal_band(months: Figure[int]) -> Figure[Band]:
         return unknown(months.reason)
     left = months.value
     return known(next(band for band in BANDS if left >= band.first))
-
-
-def expected_progress(start: date | None, end: date | None, today: date) -> Figure[Decimal]:
-    """`elapsed / duration`, a fraction from 0 to 1: how far something should be if it moved evenly.
-
-    The first and the last day count. Source: field formulas, RAG.
-    """
-    if start is None or end is None:
-        return unknown("no start" if start is None else "no due date")
-    if end < start:
-        return unknown("due before its start")
-    elapsed = min(max((today - start).days + 1, 0), (end - start).days + 1)
-    return known(Decimal(elapsed) / Decimal((end - start).days + 1))
 
 
 def is_within_year(when: Timeline | None, today: date) -> bool:

@@ -1,10 +1,10 @@
 """What the customer gains, as a view: value areas, their gaps, and what they bring so far."""
 
-from acctplan.documents import formats
 from acctplan.documents.cascade import titles
 from acctplan.documents.cells import Section, Shown, Viewpoint, shown
-from acctplan.documents.numbers import Figure, benefit, gap, share_of_way, unknown
+from acctplan.model import formats
 from acctplan.model.money import Measure, Money
+from acctplan.model.numbers import Figure, benefit, gap, share_of_way, unknown
 from acctplan.model.sections.goals import Objective
 from acctplan.model.sections.value import ValueTarget
 from acctplan.reader.values.units import singular

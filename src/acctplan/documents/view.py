@@ -7,12 +7,13 @@ from typing import Any
 
 from acctplan.blocks import Texts
 from acctplan.diagnostic import Diagnostic, Severity
-from acctplan.documents import cascade, formats, growth, horizon, numbers, relations, risks, schedule, value
+from acctplan.documents import cascade, growth, horizon, relations, risks, schedule, value
 from acctplan.documents.cells import Line, Section, Shown, Viewpoint, shown
 from acctplan.documents.checklist import Item
-from acctplan.documents.formats import NONE
 from acctplan.documents.projection import Projection
 from acctplan.documents.questions import lacks
+from acctplan.model import formats, numbers
+from acctplan.model.formats import NONE
 from acctplan.model.front import KeyGroup, keys
 from acctplan.model.row import Prose
 from acctplan.model.sections.goals import CustomerVision
@@ -213,7 +214,7 @@ def _figures(view: Viewpoint, people: Section) -> dict[str, Shown]:
     months = schedule.months_to_renewal(view.today, front.contract.end if front.contract else None)
     band = schedule.renewal_band(months)
     quarter = front.quarter
-    elapsed = schedule.expected_progress(
+    elapsed = numbers.expected_progress(
         quarter.start if quarter else None, quarter.end if quarter else None, view.today
     )
     found = {

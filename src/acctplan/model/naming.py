@@ -57,6 +57,11 @@ def normal(text: str) -> str:
     return " ".join(plain.casefold().split()).rstrip(".:; ")
 
 
+def is_all(text: str) -> bool:
+    """Whether a cell of references means every row, as `all` and `both` do."""
+    return normal(text) in _ALL
+
+
 class Pointed(NamedTuple):
     """What a cell of references means: positions of rows, and the author's texts that mean no row."""
 

@@ -117,9 +117,9 @@ FORMS: dict[type[StrEnum], dict[str, tuple[str, ...]]] = {
         "political": ("organizational", "organisational", "organization", "organisation"),
     },
     RiskState: {
-        "open": ("new", "active", "not started"),
-        "mitigating": ("mitigated", "in progress", "doing", "monitoring", "being mitigated"),
-        "closed": ("done", "resolved", "gone"),
+        "open": ("new", "active", "not started", "to do", "blocked"),
+        "mitigating": ("mitigated", "in progress", "doing", "started", "monitoring", "being mitigated"),
+        "closed": ("done", "complete", "completed", "resolved", "gone", "dropped"),
         "accepted": ("tolerated",),
     },
     SignOffRole: {

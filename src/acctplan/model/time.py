@@ -62,6 +62,10 @@ class Quarter:
         index = self.year * 4 + self.number - 1 + count
         return Quarter(index // 4, index % 4 + 1, self.start_month, self.fiscal)
 
+    def at(self, day: date) -> "Quarter":
+        """The quarter of the same calendar in which the day lies."""
+        return self.next(months_between(self.start, day) // 3)
+
     def holds(self, day: date) -> bool:
         """Whether the day lies in this quarter."""
         return self.start <= day <= self.end

@@ -4,7 +4,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from acctplan import __version__
 from acctplan.diagnostic import Diagnostic
-from acctplan.documents import formats
+from acctplan.model import formats
 from acctplan.model.money import Money
 from acctplan.report_contract import Tool
 

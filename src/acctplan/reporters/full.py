@@ -8,13 +8,19 @@ from acctplan.paint import BOLD, FAINT, paint, severity_colour
 from acctplan.printable import printable
 from acctplan.report import Layout, Report, Reporter, shown_path, summary
 from acctplan.source import Source
+from acctplan.statistics import statistics_text
 
 _NARROWEST = 20
 """Cells that an excerpt gets however narrow the terminal says it is."""
 
 
 def render(report: Report, layout: Layout) -> str:
-    """The visible findings, a block each, and the summary. Messages are not wrapped, source lines are cut."""
+    """The visible findings, a block each, or their numbers, and the summary.
+
+    Messages are not wrapped, source lines are cut.
+    """
+    if report.counted:
+        return f"{statistics_text(report)}{summary(report)}\n"
     blocks = [
         "\n".join(_block(diagnostic, report.source(diagnostic.path), layout)) for diagnostic in report.visible
     ]

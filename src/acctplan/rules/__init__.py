@@ -11,12 +11,7 @@ from acctplan.rule import Rule
 RESERVED = frozenset(
     code
     for group, numbers in {
-        "AP1": (4,),
-        "AP2": (1, 2, 9),
         "AP3": (5,),
-        "AP4": range(1, 9),
-        "AP5": range(1, 15),
-        "AP6": range(1, 13),
         "AP7": range(1, 8),
         "AP8": range(1, 7),
     }.items()

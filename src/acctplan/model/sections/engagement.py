@@ -59,6 +59,12 @@ class Milestone(Row):
     )
     status: WorkState | None = column("Status", _C, "plan format", aliases=("State",))
 
+    def is_later_than(self, other: "Milestone") -> bool:
+        """Whether it is certain that this one is due after the other."""
+        if self.due is None or other.due is None or self.due.start is None or other.due.end is None:
+            return False
+        return self.due.start > other.due.end
+
 
 class SignOff(Row):
     """Somebody's agreement to the plan."""

@@ -8,6 +8,15 @@ from acctplan.model.words import Audience, Dimension, Phase, StrategicValue
 
 _C = Audience.CUSTOMER
 _I = Audience.INTERNAL
+_NAMED = {
+    "user expansion": Dimension.USERS,
+    "use case": Dimension.USE_CASE,
+    "product": Dimension.PRODUCT,
+    "module": Dimension.PRODUCT,
+    "geograph": Dimension.GEOGRAPHY,
+    "business unit": Dimension.BUSINESS_UNIT,
+}
+"""What names of opportunities give away, as in the source's "Geographic expansion"."""
 
 
 class RoadmapPhase(Row):
@@ -69,6 +78,14 @@ class WhiteSpace(Row):
     def worth(self) -> Money | None:
         """The stated value, else a potential that is an amount of money, as the source's own table has it."""
         return self.value or (self.potential.money if self.potential else None)
+
+    @property
+    def told_dimension(self) -> Dimension | None:
+        """The dimension that the row states or that its name gives away, as "User expansion" does."""
+        if self.dimension is not None:
+            return self.dimension
+        name = (self.opportunity or "").casefold()
+        return next((dimension for word, dimension in _NAMED.items() if word in name), None)
 
 
 class Opportunity(Row):

@@ -55,7 +55,8 @@ _NO_UNIT = frozenset(_PARTICLES.split())
 def read_measure(text: str, context: ReadingContext) -> Measure | Problem:
     """Read `8 h`, `$40k/yr`, `< 2 h`, `4.2/5` or a bare number; the unit is normalised for comparison.
 
-    A note in parentheses behind it is dropped. Money keeps its period, `USD/month` is not turned into a year.
+    A note in parentheses behind it is dropped; a number that stands in them itself is negative, as accountants write.
+    Money keeps its period, `USD/month` is not turned into a year.
     """
     return _measure(text, context.currency) if len(text) <= MAX_LENGTH else _not_a_measure(text)
 
@@ -119,7 +120,8 @@ def _any_measure(text: str, configured: str) -> Measure | Problem:
     match = _OUT_OF.fullmatch(value)
     if match and isinstance(number := read_number(match[1]), Decimal):
         return Measure(number, f"/{match[2]}")
-    amount = split_amount(value)
+    in_brackets = value.startswith("(") and value.endswith(")")
+    amount = split_amount(value[1:-1] if in_brackets else value)
     if amount is None:
         return _not_a_measure(text)
     currency = currency_of(amount.head, configured) if amount.head else None
@@ -140,7 +142,8 @@ def _any_measure(text: str, configured: str) -> Measure | Problem:
         return _not_a_measure(text)
     amount_read = integral(number * scale)
     spelling = "" if currency or _is_money(unit) else (tail or amount.head).strip(" .,;:")
-    return Measure(-amount_read if amount.negative else amount_read, unit, amount.bound, spelling)
+    is_negative = amount.negative or in_brackets
+    return Measure(-amount_read if is_negative else amount_read, unit, amount.bound, spelling)
 
 
 def _is_money(unit: str) -> bool:

@@ -60,7 +60,7 @@ def bare(text: str) -> str:
         for entity, character in _ENTITIES:
             text = text.replace(entity, character)
     text = " ".join(text.split())
-    while len(text) > 2 and text[0] in "*_`" and text[0] == text[-1]:
+    while len(text) > 2 and text[0] in "*_`" and text[0] == text[-1] and text.strip(text[0]):
         text = text[1:-1].strip()
     return text
 

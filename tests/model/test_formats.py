@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from acctplan.documents import formats
+from acctplan.model import formats
 from acctplan.model.money import Measure, Money, Percent
 
 

@@ -3,12 +3,15 @@ from decimal import Decimal
 
 import pytest
 
-from acctplan.documents import numbers
-from acctplan.documents.numbers import Figure, known, unknown
+from acctplan.model import numbers
 from acctplan.model.money import Measure, Money
+from acctplan.model.numbers import Figure, known, unknown
 from acctplan.model.plan import Plan
 from acctplan.model.sections.growth import Opportunity
 from acctplan.model.words import Level
+from acctplan.reader.build import read_plan
+from acctplan.settings import Settings
+from acctplan.source import Source
 
 HEAD = "---\nacctplan: 1\naccount: A\n---\n\n## Opportunities\n\n| Opportunity | Product/Service | Business Unit | Value | Probability | Timeline | Strategic |\n|---|---|---|---|---|---|---|\n"
 FRAMEWORK = HEAD + (
@@ -16,6 +19,16 @@ FRAMEWORK = HEAD + (
     "| Prod Migration | Kubernetes | Engineering | $500K ARR | 60% | Q3 2024 | |\n"
     "| DR Solution | Private Cloud | IT Operations | $300K ARR | 40% | Q4 2024 | |\n"
 )
+
+
+@pytest.fixture
+def read() -> Callable[[str], Plan]:
+    def plan_in(text: str) -> Plan:
+        found = read_plan(Source("plan.md", text), Settings()).plan
+        assert found is not None
+        return found
+
+    return plan_in
 
 
 def usd(amount: str) -> Money:

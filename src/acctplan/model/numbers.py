@@ -5,6 +5,7 @@ What cannot be computed is a `Figure` that carries the reason instead of a value
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import reduce
 from operator import add
@@ -91,6 +92,19 @@ def share_of_way(
     if baseline.amount == target.amount:
         return unknown("baseline and target are the same")
     return known((current.amount - baseline.amount) / (target.amount - baseline.amount))
+
+
+def expected_progress(start: date | None, end: date | None, today: date) -> Figure[Decimal]:
+    """`elapsed / duration`, a fraction from 0 to 1: how far something should be if it moved evenly.
+
+    The first and the last day count. Source: field formulas, RAG.
+    """
+    if start is None or end is None:
+        return unknown("no start" if start is None else "no due date")
+    if end < start:
+        return unknown("due before its start")
+    elapsed = min(max((today - start).days + 1, 0), (end - start).days + 1)
+    return known(Decimal(elapsed) / Decimal((end - start).days + 1))
 
 
 def share(part: int | None, whole: int | None, of: str) -> Figure[Decimal]:

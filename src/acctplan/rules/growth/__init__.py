@@ -1,0 +1,1 @@
+"""AP5xx: growth."""

@@ -1,0 +1,1 @@
+"""AP6xx: time and renewal."""

@@ -1,0 +1,1 @@
+"""AP4xx: value and risk."""
