@@ -78,6 +78,16 @@ def _own_reviews(aliases: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(normal(own) for own, title in aliases if normal(title) == normal(ReviewedGoal.INFO.title))
 
 
+def section_named(text: str, account: str, aliases: Mapping[str, str]) -> tuple[Kind, str] | None:
+    """The section that a heading's text names exactly, with its quarter if it is a review; None if it names none.
+
+    `aliases` are a team's own headings, by the title that they stand for.
+    """
+    own = tuple(aliases.items())
+    match = _exact(normal(text), account, _names(own), _own_reviews(own))
+    return None if match is None else (match.kind, match.key)
+
+
 class _Match(NamedTuple):
     kind: Kind
     key: str = ""
@@ -97,7 +107,7 @@ def find_parts(outline: Outline, account: str, aliases: Mapping[str, str], last_
     for heading in headings:
         # deeper headings belong to their section, whatever they say
         below = deepest and heading.level > deepest
-        match = None if below else _match(heading, account, names, reviews)
+        match = None if below else _match(heading, account, names, reviews, aliases)
         matches.append(match)
         if match and not match.close and not deepest:
             deepest = heading.level
@@ -148,11 +158,29 @@ def _level(headings: Sequence[Heading], matches: Sequence[_Match | None]) -> int
 
 
 def _match(
-    heading: Heading, account: str, names: Mapping[str, Kind], reviews: tuple[str, ...]
+    heading: Heading,
+    account: str,
+    names: Mapping[str, Kind],
+    reviews: tuple[str, ...],
+    aliases: Mapping[str, str],
 ) -> _Match | None:
     if heading.level not in (2, 3):
         return None
     plain = normal(heading.text)
+    exact = _exact(plain, account, names, reviews)
+    if exact is not None:
+        return exact
+    close = misspelled_trailer(plain, names) or _close(without_account(plain, account), tuple(aliases.items()))
+    return None if close is None else _Match(names[close], "", close)
+
+
+@lru_cache(maxsize=4096)
+def _close(text: str, aliases: tuple[tuple[str, str], ...]) -> str | None:
+    """The section's name that a text nearly is; remembered, because adopting reads a text several times."""
+    return nearest(text, _names(aliases))
+
+
+def _exact(plain: str, account: str, names: Mapping[str, Kind], reviews: tuple[str, ...]) -> _Match | None:
     if plain in names:
         return _Match(names[plain])
     for text in dict.fromkeys((plain, without_account(plain, account))):
@@ -163,8 +191,7 @@ def _match(
             return _Match(Goal)
         if text in names:
             return _Match(names[text])
-    close = misspelled_trailer(plain, names) or nearest(without_account(plain, account), names)
-    return None if close is None else _Match(names[close], "", close)
+    return None
 
 
 def _with_our_word(text: str, reviews: tuple[str, ...]) -> str:
