@@ -12,9 +12,9 @@ import pytest
 from acctplan import source
 from acctplan.checker import Judge, check_source, judge
 from acctplan.diagnostic import Diagnostic, Severity
-from acctplan.documents.numbers import weighted_pipeline
 from acctplan.model.front import keys
 from acctplan.model.money import Money
+from acctplan.model.numbers import weighted_pipeline
 from acctplan.model.plan import Plan, Table
 from acctplan.model.row import CellState, Row, columns
 from acctplan.model.sections import PROSE, TABLES

@@ -11,6 +11,7 @@ from acctplan.model.sections.people import Stakeholder, TeamMember
 from acctplan.model.sections.profile import StateDimension
 from acctplan.model.sections.risks import Risk
 from acctplan.model.time import Quarter
+from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter
 from acctplan.reader.comments import commented_lines, read_comments
 from acctplan.reader.keys import KeyReader
@@ -24,6 +25,8 @@ from acctplan.reader.tables import read_rows
 from acctplan.reader.values import Problem, ReadingContext, parser_for
 from acctplan.settings import Settings
 from acctplan.source import FIRST_LINE, Source
+
+_ITEM = Pattern(r"(?m)^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 
 
 class Reading(NamedTuple):
@@ -181,7 +184,10 @@ def _no_table(part: Part, kind: type[Row], passage: Passage) -> Finding:
         hint = f"add a table, like '| {header} |', or remove the heading"
         return Finding("AP011", span, f"section '{title}' has no table", hint)
     message = f"section '{title}' has text but no table, so nothing of it is read"
-    return Finding("AP011", span, message, f"write it as a table, one row a record, under '| {header} |'")
+    hint = f"write it as a table, one row a record, under '| {header} |'"
+    if _ITEM.search(passage.words):
+        hint = f"type 'acctplan adopt FILE --write' to turn the list into a table, or {hint}"
+    return Finding("AP011", span, message, hint)
 
 
 def _second_table(part: Part) -> Finding:

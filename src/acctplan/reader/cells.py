@@ -70,7 +70,7 @@ class Memory(dict[str, Any]):
         return outcome
 
     def _outcome(self, text: str) -> Any:
-        outcome = _outcome(text, self.parse, self.context)
+        outcome = read_cell(text, self.parse, self.context)
         if outcome.__class__ is not Odd:
             return outcome
         if len(self.odd) >= _REMEMBERED:
@@ -170,7 +170,8 @@ def _read_number(text: str, context: ReadingContext) -> Any:
     return value
 
 
-def _outcome(text: str, parse: Parser, context: ReadingContext) -> Any:
+def read_cell(text: str, parse: Parser, context: ReadingContext) -> Any:
+    """The value of a cell, or why there is none, as `Odd`; nothing is remembered."""
     if is_empty_mark(text):
         value = parse(text, context)  # `none` is a word that some columns are for
         return value if isinstance(value, StrEnum) else BLANK

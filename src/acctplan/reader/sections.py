@@ -77,6 +77,17 @@ def _own_reviews(aliases: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(normal(own) for own, title in aliases if normal(title) == normal(ReviewedGoal.INFO.title))
 
 
+def section_named(text: str, account: str, aliases: Mapping[str, str]) -> tuple[Kind, str] | None:
+    """The section that a heading's text names exactly, with its quarter if it is a review; None if it names none.
+
+    `aliases` are a team's own headings, by the title that they stand for.
+    """
+    own = tuple(aliases.items())
+    plain = normal(text)
+    match = _exact_matches(own).get(plain) or _certain(plain, account, _names(own), _own_reviews(own))
+    return None if match is None else (match.kind, match.key)
+
+
 class _Match(NamedTuple):
     kind: Kind
     key: str = ""
@@ -185,7 +196,16 @@ def _exact_matches(aliases: tuple[tuple[str, str], ...]) -> Mapping[str, _Match]
 @lru_cache(maxsize=4096)
 def _unusual_match(plain: str, account: str, aliases: tuple[tuple[str, str], ...]) -> _Match | None:
     """What a normal heading means that is no section's name; `account` is empty if the heading does not have it."""
-    names, reviews = _names(aliases), _own_reviews(aliases)
+    names = _names(aliases)
+    certain = _certain(plain, account, names, _own_reviews(aliases))
+    if certain is not None:
+        return certain
+    close = misspelled_trailer(plain, names) or nearest(without_account(plain, account), names)
+    return None if close is None else _Match(names[close], "", close)
+
+
+def _certain(plain: str, account: str, names: Mapping[str, Kind], reviews: tuple[str, ...]) -> _Match | None:
+    """A section's name with the account's or a quarter's."""
     for text in dict.fromkeys((plain, without_account(plain, account))):
         quarter = review_quarter(_with_our_word(text, reviews))
         if quarter is not None:
@@ -194,8 +214,7 @@ def _unusual_match(plain: str, account: str, aliases: tuple[tuple[str, str], ...
             return _Match(Goal)
         if text in names:
             return _Match(names[text])
-    close = misspelled_trailer(plain, names) or nearest(without_account(plain, account), names)
-    return None if close is None else _Match(names[close], "", close)
+    return None
 
 
 def _with_our_word(text: str, reviews: tuple[str, ...]) -> str:
