@@ -30,16 +30,17 @@ class Judge:
     severities: Mapping[str, Severity]
     active: Mapping[Tier, frozenset[str]]
 
-    def bound(self, today: date) -> Sequence[tuple[Rule, Context]]:
-        """The rules that read plans, each with what it may know on that day."""
-        if today not in self._bound:
-            self._bound[today] = tuple(
-                (rule, Context(today, self.options.get(rule.code))) for rule in self.rules if rule.check
-            )
-        return self._bound[today]
+    def bound(self, today: date, active: frozenset[str]) -> Sequence[tuple[Rule, Context]]:
+        """The active rules that read plans, each with what it may know on that day."""
+        bound = self._bound.get((today, active))
+        if bound is None:
+            rules = (rule for rule in self.rules if rule.check and rule.code in active)
+            bound = tuple((rule, Context(today, self.options.get(rule.code))) for rule in rules)
+            self._bound[today, active] = bound
+        return bound
 
     @cached_property
-    def _bound(self) -> dict[date, tuple[tuple[Rule, Context], ...]]:
+    def _bound(self) -> dict[tuple[date, frozenset[str]], tuple[tuple[Rule, Context], ...]]:
         return {}
 
     def weight(self, rule: Rule, status: PlanStatus) -> Severity:
@@ -190,9 +191,8 @@ def check(
 
 
 def _run(plan: Plan, judge: Judge, today: date, active: frozenset[str]) -> Iterator[Finding]:
-    for rule, context in judge.bound(today):
-        if rule.code in active:
-            yield from rule.run(plan, context)
+    for rule, context in judge.bound(today, active):
+        yield from rule.run(plan, context)
 
 
 def _diagnostic(
