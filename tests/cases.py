@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from textwrap import dedent
@@ -139,7 +139,7 @@ def judged_fragment(fragment: str, today: date = TODAY, settings: str = "") -> l
 
 def _with_own_lines(each: Diagnostic, whole: Assembled) -> Diagnostic:
     message = _LINE.sub(lambda match: match[1] + whole.place(int(match[2])), each.finding.message)
-    return replace(each, finding=replace(each.finding, message=message))
+    return each._replace(finding=each.finding._replace(message=message))
 
 
 def findings(fragment: str, today: date = TODAY, settings: str = "") -> list[str]:

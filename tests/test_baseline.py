@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from acctplan.baseline import baseline_text, findings_of, pruned, read_baseline, with_baseline
@@ -100,4 +98,4 @@ def test_a_malformed_baseline_is_an_error_of_use(text: str, message: str) -> Non
 
 def test_suppression_is_compared_whole() -> None:
     marked = with_baseline(report("x", 1), findings_of(report("x", 1)), "b.json")
-    assert replace(marked.diagnostics[0], suppressed=None) == report("x", 1).diagnostics[0]
+    assert marked.diagnostics[0]._replace(suppressed=None) == report("x", 1).diagnostics[0]

@@ -12,9 +12,9 @@ import pytest
 from acctplan import source
 from acctplan.checker import Judge, check_source, judge
 from acctplan.diagnostic import Diagnostic, Severity
-from acctplan.documents.numbers import weighted_pipeline
 from acctplan.model.front import keys
 from acctplan.model.money import Money
+from acctplan.model.numbers import weighted_pipeline
 from acctplan.model.plan import Plan, Table
 from acctplan.model.row import CellState, Row, columns
 from acctplan.model.sections import PROSE, TABLES
@@ -133,7 +133,7 @@ def test_white_space_has_all_dimensions() -> None:
 
 @pytest.mark.parametrize("kind", TABLES, ids=lambda kind: kind.INFO.title)
 def test_every_section_and_column_is_used(kind: type[Row]) -> None:
-    common = Row.model_fields
+    common = Row.declared
     declared = {each.name for each in columns(kind)} - set(common)
     assert declared - used(kind) == set()
 

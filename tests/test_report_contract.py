@@ -2,8 +2,8 @@ import jsonschema
 import pytest
 
 from acctplan.diagnostic import Diagnostic, Finding, Severity
-from acctplan.report import Report
-from acctplan.report_contract import ReportDocument, fingerprints, report_document
+from acctplan.report import Report, fingerprints
+from acctplan.report_contract import ReportDocument, report_document
 from acctplan.source import Source, Span
 
 

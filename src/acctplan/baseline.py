@@ -79,7 +79,7 @@ def with_baseline(report: Report, accepted: Sequence[Accepted], name: str) -> Re
     known = {each.fingerprint for each in accepted}
     reason = Suppression(BASELINED, f"accepted in {name}")
     marked = [
-        replace(each, suppressed=reason) if each.suppressed is None and mark in known else each
+        each._replace(suppressed=reason) if each.suppressed is None and mark in known else each
         for each, mark in zip(report.diagnostics, fingerprints(report), strict=True)
     ]
     hidden = {id(old) for old, new in zip(report.diagnostics, marked, strict=True) if old is not new}

@@ -1,23 +1,43 @@
 """Runs the rules on a plan: which of them count, how heavy they are, and what its author allows."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
-from typing import Any
+from functools import cached_property, lru_cache
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
 from acctplan.diagnostic import Diagnostic, Finding, Severity, Suppression
-from acctplan.errors import UsageError
 from acctplan.model.plan import Allow, Plan
 from acctplan.model.words import PlanStatus, Tier
 from acctplan.reader.build import Reading, read_plan
-from acctplan.rule import Context, Rule
-from acctplan.rules import RESERVED, book, is_known, matches
+from acctplan.rule import Check, Context, Rule
+from acctplan.rule_codes import refuse_unknown_codes, rule_hint
+from acctplan.rules import book, is_known, matches
 from acctplan.settings import Profile, Settings
 from acctplan.source import Source, Span
+
+
+class Course(NamedTuple):
+    """What plans of one tier and status are judged by: the codes that count, the rules to ask, and the verdicts.
+
+    `checks` are the rules that read plans, each with its code and what it may know; `verdicts` hold by code the
+    rule's name and how heavy a finding of it is.
+    """
+
+    active: frozenset[str]
+    checks: Sequence[tuple[str, Check, Context]]
+    verdicts: Mapping[str, tuple[str, Severity]]
+
+    def findings(self, plan: Plan) -> list[Finding]:
+        """What the rules find in a plan."""
+        return [
+            Finding(code, *problem)
+            for code, check, context in self.checks
+            for problem in check(plan, context)
+        ]
 
 
 @dataclass(frozen=True)
@@ -30,21 +50,27 @@ class Judge:
     severities: Mapping[str, Severity]
     active: Mapping[Tier, frozenset[str]]
 
-    def bound(self, today: date) -> Sequence[tuple[Rule, Context]]:
-        """The rules that read plans, each with what it may know on that day."""
-        if today not in self._bound:
-            self._bound[today] = tuple(
-                (rule, Context(today, self.options.get(rule.code), self.settings))
-                for rule in self.rules
-                if rule.check
-            )
-        return self._bound[today]
-
     @cached_property
-    def _bound(self) -> dict[date, tuple[tuple[Rule, Context], ...]]:
-        return {}
+    def course(self) -> Callable[[Tier, PlanStatus, Sequence[str], date], Course]:
+        """What plans of that tier and status are judged by on that day, but for the codes that are left out.
 
-    def weight(self, rule: Rule, status: PlanStatus) -> Severity:
+        Plans differ in this by a few kinds only, so that each is thought out once.
+        """
+        return lru_cache(maxsize=256)(self._course)
+
+    def _course(self, tier: Tier, status: PlanStatus, ignored: Sequence[str], today: date) -> Course:
+        active = frozenset(code for code in self.active[tier] if not matches(code, tuple(ignored)))
+        if status is PlanStatus.ARCHIVED:
+            active = frozenset(code for code in active if code.startswith("AP0"))
+        checks = [
+            (rule.code, rule.check, Context(today, self.options.get(rule.code), self.settings))
+            for rule in self.rules
+            if rule.check and rule.code in active
+        ]
+        verdicts = {rule.code: (rule.name, self._weight(rule, status)) for rule in self.rules}
+        return Course(active, checks, verdicts)
+
+    def _weight(self, rule: Rule, status: PlanStatus) -> Severity:
         """How heavy a finding of a rule is in a plan of that status: a draft's gaps are notes."""
         if status is PlanStatus.DRAFT and rule.unfilled:
             return Severity.NOTE
@@ -57,65 +83,12 @@ def judge(settings: Settings, select: Sequence[str] = (), ignore: Sequence[str] 
     Raises: UsageError for a code that does not exist (AP023) and for an option that its rule does not take, with
     file and line.
     """
-    _refuse_unknown_codes(settings, select, ignore)
+    refuse_unknown_codes(settings, select, ignore)
     options = {code: _options(settings, rule) for code, rule in book().items() if rule.options}
     wanted = _selected(tuple(select) or settings.rules.select, (*settings.rules.ignore, *ignore))
     active = {tier: wanted & _demanded(tier, getattr(settings.profiles, tier.value)) for tier in Tier}
     severities = {code: _severity(settings, rule) for code, rule in book().items()}
     return Judge(settings, tuple(book().values()), options, severities, active)
-
-
-def _refuse_unknown_codes(settings: Settings, select: Sequence[str], ignore: Sequence[str]) -> None:
-    for flag, codes in (("--select", select), ("--ignore", ignore)):
-        for code in codes:
-            if not _names_a_rule(code):
-                raise UsageError(f"{flag}: AP023 unknown rule '{code}'", _rule_hint(code))
-    rules = settings.rules
-    named: list[tuple[tuple[str | int, ...], str]] = []
-    named += [(("rules", "select", index), code) for index, code in enumerate(rules.select)]
-    named += [(("rules", "ignore", index), code) for index, code in enumerate(rules.ignore)]
-    named += [(("rules", "severity", code), code) for code in rules.severity]
-    named += [(("rules", code), code) for code in rules.options]
-    for pattern, codes in rules.per_file_ignores.items():
-        named += [(("rules", "per-file-ignores", pattern, index), code) for index, code in enumerate(codes)]
-    for tier in Tier:
-        profile: Profile = getattr(settings.profiles, tier.value)
-        named += [
-            (("profiles", tier.value, "select", index), code) for index, code in enumerate(profile.select)
-        ]
-        named += [
-            (("profiles", tier.value, "ignore", index), code) for index, code in enumerate(profile.ignore)
-        ]
-    for keys, code in named:
-        if not _names_a_rule(code):
-            raise settings.origin.mistake(keys, f"AP023 unknown rule '{code}'", _rule_hint(code))
-
-
-def _names_a_rule(code: str) -> bool:
-    return bool(code) and any(each.startswith(code) for each in (*book(), *RESERVED))
-
-
-def _rule_hint(code: str) -> str:
-    if code in _codes_by_name():
-        return f"write its code, {_codes_by_name()[code]}"
-    forms = _forms(code.upper()) if len(code) < 9 else ()
-    close = next((_neighbours()[form] for form in forms if form in _neighbours()), "")
-    return f"did you mean {close}? 'acctplan rules' lists them" if close else "'acctplan rules' lists them"
-
-
-@cache
-def _codes_by_name() -> Mapping[str, str]:
-    return {rule.name: rule.code for rule in book().values()}
-
-
-@cache
-def _neighbours() -> Mapping[str, str]:
-    """Codes by themselves and by what is left of them without one character."""
-    return {form: code for code in (*sorted(RESERVED), *book()) for form in _forms(code)}
-
-
-def _forms(code: str) -> Sequence[str]:
-    return [code, *(code[:place] + code[place + 1 :] for place in range(len(code)))]
 
 
 def _options(settings: Settings, rule: Rule) -> Any:
@@ -172,52 +145,30 @@ def check(
 ) -> list[Diagnostic]:
     """Judge what was read; in order of place and code. Suppressed findings are among them, marked."""
     plan = reading.plan
-    status = plan.status if plan else PlanStatus.ACTIVE
-    active = judge.active[plan.tier if plan else Tier.STRATEGIC]
-    if ignored:
-        active = frozenset(code for code in active if not matches(code, tuple(ignored)))
-    if status is PlanStatus.ARCHIVED:
-        active = frozenset(code for code in active if code.startswith("AP0"))
-    findings = [finding for finding in reading.findings if finding.code in active]
-    suppressions: dict[int, Suppression] = {}
+    tier, status = (plan.tier, plan.status) if plan else (Tier.STRATEGIC, PlanStatus.ACTIVE)
+    course = judge.course(tier, status, tuple(ignored), today)
+    findings = [finding for finding in reading.findings if finding.code in course.active]
+    suppressions: Mapping[int, Suppression] = {}
     if plan:
-        findings += _run(plan, judge, today, active)
+        findings += course.findings(plan)
         findings = _without_beaten(findings)
-        findings, suppressions = _apply_allows(plan, findings, today, active)
+        if plan.allows:
+            findings, suppressions = _apply_allows(plan, findings, today, course.active)
     account = plan.account if plan else ""
-    diagnostics = [
-        _diagnostic(source.path, account, finding, judge, status, suppressions.get(index))
-        for index, finding in enumerate(findings)
-    ]
-    return sorted(diagnostics, key=lambda each: (each.span, each.code))
-
-
-def _run(plan: Plan, judge: Judge, today: date, active: frozenset[str]) -> Iterator[Finding]:
-    for rule, context in judge.bound(today):
-        if rule.code in active:
-            yield from rule.run(plan, context)
+    places = [(finding.span, finding.code) for finding in findings]
+    diagnostics: list[Diagnostic] = []
+    for index in sorted(range(len(findings)), key=places.__getitem__):
+        finding = findings[index]
+        name, severity = course.verdicts[finding.code]
+        suppressed = suppressions.get(index)
+        diagnostics.append(Diagnostic(source.path, account, name, severity, finding, suppressed))
+    return diagnostics
 
 
 def _without_beaten(findings: list[Finding]) -> list[Finding]:
     """The findings without placeholders (AP016) at which AP404 says what they are missing for."""
     taken = {finding.span for finding in findings if finding.code == "AP404"}
-    return (
-        [finding for finding in findings if finding.code != "AP016" or finding.span not in taken]
-        if taken
-        else findings
-    )
-
-
-def _diagnostic(
-    path: str,
-    account: str,
-    finding: Finding,
-    judge: Judge,
-    status: PlanStatus,
-    suppressed: Suppression | None,
-) -> Diagnostic:
-    rule = book()[finding.code]
-    return Diagnostic(path, account, rule.name, judge.weight(rule, status), finding, suppressed)
+    return [finding for finding in findings if finding.code != "AP016" or finding.span not in taken]
 
 
 def _apply_allows(
@@ -226,7 +177,7 @@ def _apply_allows(
     """The findings and those about the allow-comments; by index, why one of them is suppressed."""
     suppressions: dict[int, Suppression] = {}
     more: list[Finding] = []
-    lines = _lines_by_code(findings) if plan.allows else {}
+    lines = _lines_by_code(findings)
     done: set[tuple[str, int]] = set()
     for allow in plan.allows:
         more += _about(plan.source, allow, today)
@@ -266,7 +217,7 @@ def _about(source: Source, allow: Allow, today: date) -> Iterable[Finding]:
     for code in allow.codes:
         if not is_known(code):
             message = f"allow names the unknown rule '{code}'"
-            yield Finding("AP023", _within(source, allow, code), message, _rule_hint(code))
+            yield Finding("AP023", _within(source, allow, code), message, rule_hint(code))
     named = ", ".join(allow.codes)
     if not named:
         yield Finding("AP020", allow.span, "allow names no rule, so it silences nothing", _ALLOW_HINT)

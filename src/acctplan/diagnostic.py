@@ -1,7 +1,5 @@
 """What is wrong in a plan, as a value."""
 
-import dataclasses
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -31,8 +29,7 @@ class Better(NamedTuple):
     sure: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One problem as a rule or the reader sees it: a code, a place, a sentence and a remedy.
 
     `message` says what is wrong, in lower case, quoting the author, without a full stop; `hint` says in the
@@ -45,15 +42,14 @@ class Finding:
     message: str
     hint: str = ""
     field: str = ""
-    better: Better | None = dataclasses.field(default=None, compare=False)
+    better: Better | None = None
 
 
 BASELINED = "external"
 """The kind of suppression that a baseline is; the words are SARIF's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding does not count: `inSource`, an allow-comment of the plan's author, or `external`, a baseline."""
 
     kind: str
@@ -61,8 +57,7 @@ class Suppression:
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """A finding, judged: in which file, of which account, and how heavy under these settings."""
 
     path: str

@@ -1,6 +1,6 @@
 """One line of a file cut to the width of a terminal around the place that a finding points at."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -28,21 +28,28 @@ def excerpt(line: str, start: int, end: int, width: int) -> Excerpt:
     first = min(max(start, 1), len(line) + 1) - 1
     last = min(max(end - 1, first), len(line))
     under = _head(line, first, last, max(width - 2, 1))
-    room = max(width - cell_len(under), 0)
-    after = min(cell_len(_shown(line[last : last + room // 2 + 1])), room // 2)
+    room = max(width - _cells(under), 0)
+    after = min(_cells(_shown(line[last : last + room // 2 + 1])), room // 2)
     left = _tail(line, first, room - after)
-    right = _head(line, last, len(line), room - cell_len(left))
-    return Excerpt(left + under + right, cell_len(left), max(cell_len(under), 1))
+    before = _cells(left)
+    right = _head(line, last, len(line), room - before)
+    return Excerpt(left + under + right, before, max(_cells(under), 1))
 
 
 def _shown(text: str) -> str:
+    if text.isprintable():
+        return text
     return _TAB.join(printable(part) for part in text.split("\t"))
+
+
+def _cells(shown: str) -> int:
+    return len(shown) if shown.isascii() else cell_len(shown)
 
 
 def _head(line: str, start: int, end: int, cells: int) -> str:
     """The text from `start` to `end` or, in at most `cells` cells, its beginning."""
     piece = line[start : min(end, start + cells * 4)]
-    if len(piece) == end - start and cell_len(_shown(piece)) <= cells:
+    if len(piece) == end - start and _cells(_shown(piece)) <= cells:
         return _shown(piece)
     return "".join(_fitting(piece, cells - 1)) + _CUT if cells > 0 else ""
 
@@ -50,16 +57,19 @@ def _head(line: str, start: int, end: int, cells: int) -> str:
 def _tail(line: str, end: int, cells: int) -> str:
     """The text before `end` or, in at most `cells` cells, the last of it."""
     piece = line[max(end - cells * 4, 0) : end]
-    if len(piece) == end and cell_len(_shown(piece)) <= cells:
+    if len(piece) == end and _cells(_shown(piece)) <= cells:
         return _shown(piece)
     return _CUT + "".join(_fitting(piece[::-1], cells - 1)[::-1]) if cells > 0 else ""
 
 
-def _fitting(characters: Iterable[str], cells: int) -> list[str]:
+def _fitting(text: str, cells: int) -> Sequence[str]:
+    """The first characters as they are shown, as many as have room."""
+    if text.isascii() and text.isprintable():
+        return text[:cells]
     taken: list[str] = []
-    for character in characters:
+    for character in text:
         shown = _shown(character)
-        cells -= cell_len(shown)
+        cells -= _cells(shown)
         if cells < 0:
             break
         taken.append(shown)

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -115,6 +116,7 @@ def _line(source: Source, number: int) -> str:
     return source.lines[number - 1] if number <= len(source.lines) else ""
 
 
+@lru_cache(maxsize=1024)
 def shown_path(path: str) -> str:
     """The path as people read it: forward slashes on every system, nothing that steers a terminal."""
     return printable(PurePath(path).as_posix())

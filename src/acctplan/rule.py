@@ -1,13 +1,13 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from acctplan.diagnostic import Better, Finding, Severity
+from acctplan.diagnostic import Better, Severity
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.reader.values import quoted
@@ -76,12 +76,6 @@ class Rule:
     module: str
     options: type[Options] | None = None
     check: Check | None = field(default=None, repr=False)
-
-    def run(self, plan: Plan, context: Context) -> Sequence[Finding]:
-        """The findings of this rule in a plan; none for a rule that the reader or the checker reports."""
-        if self.check is None:
-            return ()
-        return [Finding(self.code, *problem) for problem in self.check(plan, context)]
 
     @property
     def summary(self) -> str:

@@ -42,7 +42,9 @@ def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, st
 
 def test_accounts_stand_in_columns_by_name(capsys: pytest.CaptureFixture[str]) -> None:
     plan("b.md", COMPLETE)
-    plan("a.md", COMPLETE.replace("Brightwater Foods", "Zürich AG").replace("420,000", "1,000,000", 1))
+    larger = COMPLETE.replace("$420,000", "$1,000,000").replace("$300,000", "$880,000")
+    larger = larger.replace("$560,000", "$1,120,000")
+    plan("a.md", larger.replace("Brightwater Foods", "Zürich AG"))
     Path("accounts", "README.md").write_text("# No plan\n")
     assert output(capsys) == (0, TABLE, "")
 

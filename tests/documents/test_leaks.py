@@ -90,7 +90,7 @@ def test_one_column_too_many_would_be_found_out(desk: Any, kind: type[Row], colu
     wrong = next(row for row in hidden[kind].rows if row.audience is Audience.CUSTOMER)
     right = visible[kind].rows[0]
     origin = Origin(right.origin.place, {column: 0}, (wrong.text(column),), {})
-    table = visible[kind]._replace(rows=(right.model_copy(update={"origin": origin}),))
+    table = visible[kind]._replace(rows=(right.moved(origin),))
     leaking = replace(projection.plan, tables={**projection.plan.tables, kind: table})
     assert TOKEN.search(pickle.dumps(leaking).decode("latin-1"))
 

@@ -1,6 +1,5 @@
 """What each finding offers; the complete plan, damaged in one place, is mended to what it was."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -184,5 +183,5 @@ def test_a_source_that_is_not_at_hand_has_no_fix() -> None:
 @pytest.mark.parametrize("text", ["two\nlines", "two\rlines"])
 def test_no_fix_goes_over_a_line_end(text: str) -> None:
     source, (diagnostic,) = judged(COMPLETE.replace("  cadence:", "  cadense:"))
-    finding = replace(diagnostic.finding, better=Better(text))
-    assert fix_for(replace(diagnostic, finding=finding), source) is None
+    finding = diagnostic.finding._replace(better=Better(text))
+    assert fix_for(diagnostic._replace(finding=finding), source) is None

@@ -23,7 +23,7 @@ def plan_of(objectives: str, reference: str = "") -> Plan:
 def names_of(plan: Plan) -> RowNames:
     table = plan.table(Objective)
     assert table is not None
-    return RowNames.of(table)
+    return RowNames(table)
 
 
 @pytest.mark.parametrize(

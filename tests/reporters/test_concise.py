@@ -26,8 +26,8 @@ def test_codes_are_coloured_by_severity(plan_report: Report) -> None:
 
 def test_a_message_stays_on_its_line(plan_report: Report) -> None:
     one = plan_report.visible[0]
-    finding = replace(one.finding, message="goal 'a\x1b[2J\n::error::b' has no owner")
-    hostile = replace(one, path="accounts/\x1b]0;a\x07.md", finding=finding)
+    finding = one.finding._replace(message="goal 'a\x1b[2J\n::error::b' has no owner")
+    hostile = one._replace(path="accounts/\x1b]0;a\x07.md", finding=finding)
     text = render(replace(plan_report, diagnostics=[hostile], visible=[hostile]), Layout())
     assert text.splitlines()[0] == (
         r"accounts/\x1b]0;a\x07.md:3:15: AP203 goal 'a\x1b[2J\n::error::b' has no owner"

@@ -50,7 +50,7 @@ def test_keys_stand_in_the_order_of_the_contract(plan_report: Report) -> None:
 def test_the_text_is_ascii_and_keeps_every_character(plan_report: Report) -> None:
     one = plan_report.diagnostics[0]
     message = "契約 \x1b[2J \u202e \x9b \udce9 é 🚀"
-    odd = replace(one, finding=replace(one.finding, message=message))
+    odd = one._replace(finding=one.finding._replace(message=message))
     text = render(replace(plan_report, diagnostics=[odd]), Layout())
     assert text.isascii()
     assert text.replace("\n", "").isprintable()

@@ -80,7 +80,7 @@ def test_sarif_says_what_code_scanning_asks_for() -> None:
 
 def test_sarif_keeps_suppressed_findings_with_their_reason() -> None:
     report = sized(1)
-    silenced = replace(report.diagnostics[0], suppressed=Suppression("inSource", "joins in May"))
+    silenced = report.diagnostics[0]._replace(suppressed=Suppression("inSource", "joins in May"))
     (run,) = json.loads(rendered("sarif", replace(report, diagnostics=[silenced], visible=[])))["runs"]
     assert run["results"][0]["suppressions"] == [{"kind": "inSource", "justification": "joins in May"}]
 
@@ -149,7 +149,7 @@ def test_findings_are_located_from_the_root_of_the_repository() -> None:
 
 def test_the_same_finding_keeps_its_fingerprint_where_its_line_moves() -> None:
     found = sized(1).diagnostics[0]
-    below = replace(found, finding=replace(found.finding, span=Span(3, 3, 3, 9)))
+    below = found._replace(finding=found.finding._replace(span=Span(3, 3, 3, 9)))
     marks = [
         json.loads(
             rendered("gitlab", Report([each], [each], 1, 0, {each.path: Source(each.path, text)}, "1"))

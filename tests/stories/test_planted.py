@@ -6,6 +6,7 @@ import pytest
 
 import planted_growth  # noqa: F401  (adds its planters)
 import planted_time  # noqa: F401  (adds its planters)
+import planted_wording  # noqa: F401  (adds its planters)
 from acctplan.checker import Judge, check_source, judge
 from acctplan.diagnostic import Severity
 from acctplan.settings import Settings

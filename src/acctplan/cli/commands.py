@@ -14,6 +14,7 @@ class Entry(NamedTuple):
 COMMANDS = (
     Entry("init", "Plans", "Make a plan repository in a folder."),
     Entry("new", "Plans", "Scaffold a plan for an account."),
+    Entry("adopt", "Plans", "Turn existing Markdown plans into this format."),
     Entry("check", "Judging", "Check plans and say what is wrong."),
     Entry("lsp", "Judging", "Serve an editor: findings, fixes, completion and outline while you type."),
     Entry("fmt", "Judging", "Write plans in one way: canonical values, compact tables."),

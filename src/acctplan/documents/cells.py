@@ -100,7 +100,7 @@ class Viewpoint:
         """How other rows call those of a section; None if it is not there."""
         if kind not in self._names:
             table = self.plan.table(kind)
-            self._names[kind] = RowNames.of(table) if table else None
+            self._names[kind] = RowNames(table) if table else None
         return self._names[kind]
 
     @cached_property

@@ -1,6 +1,6 @@
 """Who at the customer carries the plan, and who has agreed to it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from acctplan.model.people import Names, Person, Side, normal_name
@@ -60,7 +60,7 @@ def hides_people(plan: Plan, *fields: str) -> bool:
     table = plan.table(Stakeholder)
     if table is not None and table.header is None:
         return True
-    return any(row.is_unsure("name", *fields) for row in plan.rows(Stakeholder))
+    return table is not None and table.hides("name", *fields)
 
 
 class Approval(NamedTuple):
@@ -77,7 +77,13 @@ class Approval(NamedTuple):
 
 def has_signed(plan: Plan, role: SignOffRole) -> bool:
     """Whether there is a dated sign-off under that very role."""
-    return any(row.role is role and row.signed is not None for row in plan.rows(SignOff))
+    return role in _signed(plan)
+
+
+@once_per_plan
+def _signed(plan: Plan) -> Sequence[SignOffRole | None]:
+    """The roles under which somebody has signed on a day."""
+    return [row.role for row in plan.rows(SignOff) if row.signed is not None]
 
 
 def approval(plan: Plan, role: SignOffRole, holders: tuple[Person, ...] = ()) -> Approval:
@@ -88,7 +94,7 @@ def approval(plan: Plan, role: SignOffRole, holders: tuple[Person, ...] = ()) ->
     known = {normal_name(person.name) for person in holders}
     own = [row for row in table.rows if row.role is role or known & _names(plan, row)]
     undated = [row for row in own if row.is_blank("signed")]
-    unread = any(row.is_unsure("role") for row in table.rows) or any(row.is_unsure("signed") for row in own)
+    unread = table.hides("role") or any(row.is_unsure("signed") for row in own)
     return Approval(
         any(row.signed is not None for row in own),
         table.has("role", "signed") and not unread,

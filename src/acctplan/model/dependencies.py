@@ -31,7 +31,7 @@ def dependencies(plan: Plan) -> Dependencies | None:
     table = plan.table(Milestone)
     if table is None or not table.rows or not table.has("dependencies"):
         return None
-    names = RowNames.of(table)
+    names = RowNames(table)
     pointed = [
         Pointed((), ()) if is_all(row.text("dependencies")) else names.pointed(row, "dependencies")
         for row in table.rows

@@ -1,9 +1,9 @@
 """The front matter: the scalars of an account, declared once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import Any, ClassVar, NamedTuple, Self, get_type_hints
 
@@ -128,6 +128,10 @@ class KeyPlace(NamedTuple):
     span: Span
     text: str
     state: CellState
+
+
+place_of: Callable[[tuple[Span, Span, str, CellState]], KeyPlace] = partial(tuple.__new__, KeyPlace)
+"""As calling `KeyPlace`, and faster."""
 
 
 class FrontMatter(KeyGroup):

@@ -1,10 +1,9 @@
 """How rows are called in messages and by each other: by number, by position, by their exact text."""
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import islice
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
@@ -70,40 +69,45 @@ class Pointed(NamedTuple):
     unknown: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class RowNames:
-    """By which names the rows of a table can be meant.
+_NOWHERE = Pointed((), ())
+_NO_PLACES: Mapping[str | None, int] = MappingProxyType({})
 
-    `titles` and `numbers` give 0-based positions; `is_complete` is False if a name could not be read, so that an
+
+class RowNames:
+    """By which names the rows of a table can be meant: `#`, position where a row has none, and exact text.
+
+    `labels` are the numbers as messages show them; `is_complete` is False if a name could not be read, so that an
     unknown name may well be right.
     """
 
-    titles: Mapping[str, int]
-    numbers: Mapping[str, int]
-    is_complete: bool
-    labels: tuple[str, ...] = ()
+    def __init__(self, table: Table[Any]) -> None:
+        rows = table.rows
+        kind: type[Row] | None = type(rows[0]) if rows else None
+        title = title_field(kind) if kind else ""
+        self.labels = tuple([row.number or str(position) for position, row in enumerate(rows, 1)])
+        self.is_complete = bool(rows) and table.has(title) and not table.hides("number", title)
+        self._texts = [row.text(title) for row in rows]
+        self._numbers = _first_places([*map(_number, self.labels)])
+        # A cell that is nothing but a number means no title if all of them begin with a letter.
+        worded = "".join([text[:1] for text in self._texts]).isalpha()
+        self._digits = self._numbers if worded else _NO_PLACES
 
-    @classmethod
-    def of(cls, table: Table[Any]) -> "RowNames":
-        """The names of a table's rows: `#`, position where a row has none, and exact text."""
-        titles: dict[str, int] = {}
-        numbers: dict[str, int] = {}
-        labels = [row.number or str(position) for position, row in enumerate(table.rows, 1)]
-        for position, (row, label) in enumerate(zip(table.rows, labels, strict=True)):
-            title = row.title
-            if title:
-                titles.setdefault(normal(title), position)
-            numbers.setdefault(_number(label), position)
-        return cls(MappingProxyType(titles), MappingProxyType(numbers), _is_complete(table), tuple(labels))
+    @cached_property
+    def _titles(self) -> Mapping[str | None, int]:
+        """Positions by title."""
+        return _first_places([normal(text) if text else None for text in self._texts])
 
     def pointed(self, row: Row, field: str) -> Pointed:
         """What a cell of references means; nothing for a cell that is blank or could not be read."""
         references = getattr(row, field)
         if references is None:
-            return Pointed((), ())
-        whole = normal(row.text(field))
-        if whole in self.titles:
-            return Pointed((self.titles[whole],), ())
+            return _NOWHERE
+        text = row.text(field)
+        if text.isdecimal() and references.keys == (text,) and text in self._digits:
+            return Pointed((self._digits[text],), ())
+        whole = normal(text)
+        if whole in self._titles:
+            return Pointed((self._titles[whole],), ())
         if whole in _ALL:
             return Pointed(tuple(range(len(self.labels))), ())
         rows: list[int] = []
@@ -140,18 +144,18 @@ class RowNames:
 
     def _one(self, key: str) -> int | None:
         name = normal(key)
-        place = self.titles.get(name)
+        place = self._titles.get(name)
         if place is None:
-            place = self.numbers.get(_number(name))
+            place = self._numbers.get(_number(name))
         if place is None and (lead := _NUMBERED.match(name)):
-            place = self.numbers.get(_number(lead[1]))
+            place = self._numbers.get(_number(lead[1]))
         return place
 
 
 @once_per_plan
 def objective_names(plan: Plan) -> RowNames:
     """By which names a plan's objectives can be meant; the section exists."""
-    return RowNames.of(plan.tables[Objective])
+    return RowNames(plan.tables[Objective])
 
 
 @lru_cache(maxsize=4096)
@@ -161,9 +165,6 @@ def _number(text: str) -> str:
     return match[1] if match else name
 
 
-def _is_complete(table: Table[Any]) -> bool:
-    if not table.rows:
-        return False
-    kind: type[Row] = type(table.rows[0])
-    title = title_field(kind)
-    return table.has(title) and not any(row.is_unsure("number", title) for row in table.rows)
+def _first_places(names: Sequence[str | None]) -> Mapping[str | None, int]:
+    """By name the first position, from 0, at which it stands."""
+    return dict(zip(reversed(names), range(len(names) - 1, -1, -1), strict=True))

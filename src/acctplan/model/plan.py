@@ -1,9 +1,9 @@
 """A plan as it was read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property, wraps
+from functools import wraps
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from acctplan.model.front import FrontMatter
@@ -44,7 +44,15 @@ class Table(NamedTuple, Generic[R]):
 
     def is_readable(self, *fields: str) -> bool:
         """Whether the columns exist and every row's cells in them could be read (blank ones count as read)."""
-        return self.has(*fields) and not any(row.is_unsure(*fields) for row in self.rows)
+        return self.has(*fields) and not self.hides(*fields)
+
+    def hides(self, *fields: str) -> bool:
+        """Whether one of these cells of some row could not be read."""
+        for row in self.rows:
+            origin = row.origin
+            if (origin.ragged or origin.states) and row.is_unsure(*fields):
+                return True
+        return False
 
 
 class Passage(NamedTuple):
@@ -107,6 +115,8 @@ class Plan:
     roster: Roster = field(default_factory=Roster)
     allows: tuple[Allow, ...] = ()
     bounds: tuple[tuple[int, int], ...] = ()
+    known: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found out about the plan so far, by the function that finds it; by the kind of rows their gaps."""
 
     def table(self, kind: type[R]) -> Table[R] | None:
         """A table section, or None if the plan has no such heading."""
@@ -116,6 +126,22 @@ class Plan:
         """The rows of a section; none if the plan does not have it."""
         table: Table[R] | None = self.tables.get(kind)
         return () if table is None else table.rows
+
+    def gaps(self, kind: type[R]) -> Sequence[tuple[int, R]]:
+        """The rows of a section in which some cell is blank or could not be read, with their 1-based positions.
+
+        Most tables have none, so that a rule about blank cells need not ask each row.
+        """
+        known: Sequence[tuple[int, R]] | None = self.known.get(kind)
+        if known is not None:
+            return known
+        found: list[tuple[int, R]] = []
+        for position, row in enumerate(self.rows(kind), 1):
+            origin = row.origin
+            if origin.states or origin.ragged:
+                found.append((position, row))
+        self.known[kind] = found
+        return found
 
     def has_none(self, kind: type[Row]) -> bool:
         """Whether a section of rows is absent or its table has none; one without its table could not be read."""
@@ -134,11 +160,6 @@ class Plan:
         if names is None or name not in row.origin.indexes:
             return ()
         return self.roster.split(names)
-
-    @cached_property
-    def known(self) -> dict[str, Any]:
-        """What `once_per_plan` has found out so far, by function."""
-        return {}
 
     @property
     def account(self) -> str:
@@ -163,14 +184,13 @@ class Plan:
 
 def once_per_plan(find: Callable[[Plan], T]) -> Callable[[Plan], T]:
     """A function of a plan that several rules ask for: it looks once, and the plan keeps the answer."""
-    name = f"{find.__module__}.{find.__qualname__}"
 
     @wraps(find)
     def found(plan: Plan) -> T:
         known = plan.known
-        if name not in known:
-            known[name] = find(plan)
-        answer: T = known[name]
+        if find not in known:
+            known[find] = find(plan)
+        answer: T = known[find]
         return answer
 
     return found

@@ -48,7 +48,7 @@ def is_called_champion(person: Stakeholder) -> bool:
 
 def is_champion(person: Stakeholder) -> bool:
     """Whether somebody is called champion, or has high power and high support."""
-    return quadrant(person) is Quadrant.CHAMPION or is_called_champion(person)
+    return (person.power is Level.HIGH and person.support is Level.HIGH) or is_called_champion(person)
 
 
 def is_sponsor(person: Stakeholder) -> bool:
@@ -58,7 +58,7 @@ def is_sponsor(person: Stakeholder) -> bool:
 
 def is_blocker(person: Stakeholder) -> bool:
     """Whether somebody has high power and low support."""
-    return quadrant(person) is Quadrant.BLOCKER
+    return person.power is Level.HIGH and person.support is Level.LOW
 
 
 @lru_cache(maxsize=1024)

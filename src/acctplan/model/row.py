@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, ClassVar, NamedTuple, Protocol, Self, cast, get_args, get_type_hints
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any, ClassVar, NamedTuple, NoReturn, Protocol, Self, get_args, get_type_hints
 
 from acctplan.model.words import Audience
 from acctplan.source import Span
 
+_new = object.__new__
 _set = object.__setattr__
 
 
@@ -70,6 +69,16 @@ class Column(NamedTuple):
     aliases: tuple[str, ...]
 
 
+class Declared(NamedTuple):
+    """What a class body says of a column; its name and the type of its values are those of the attribute."""
+
+    title: str
+    audience: Audience
+    source: str
+    required: bool
+    aliases: tuple[str, ...]
+
+
 def column(
     title: str,
     audience: Audience,
@@ -79,14 +88,7 @@ def column(
     required: bool = False,
 ) -> Any:
     """Declare a column: CUSTOMER follows the audience of its row, INTERNAL never reaches a customer."""
-    declared: Any = {
-        "title": title,
-        "audience": audience,
-        "source": source,
-        "aliases": aliases,
-        "required": required,
-    }
-    return Field(default=None, title=title, json_schema_extra={"column": declared})
+    return Declared(title, audience, source, required, aliases)
 
 
 def value_kind(annotation: Any) -> Any:
@@ -110,10 +112,25 @@ class Origin(NamedTuple):
     hidden: bool = False
 
 
-class Row(BaseModel):
+class RowKind(type):
+    """What row models are made by: `declared` has the columns of their class bodies, the inherited ones first.
+
+    Each leaves None in its place, which is then what a row has whose table lacks the column.
+    """
+
+    declared: Mapping[str, Declared]
+
+    def __init__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> None:
+        super().__init__(name, bases, body)
+        own = {field: value for field, value in body.items() if isinstance(value, Declared)}
+        cls.declared = {**getattr(cls, "declared", {}), **own}
+        for field in own:
+            setattr(cls, field, None)
+
+
+class Row(metaclass=RowKind):
     """One row of a section's table, typed. Cells that are blank or could not be read are None."""
 
-    model_config = ConfigDict(frozen=True, arbitrary_types_allowed=True, defer_build=True)
     INFO: ClassVar[SectionInfo]
 
     number: str | None = column(
@@ -123,25 +140,29 @@ class Row(BaseModel):
     notes: str | None = column(
         "Notes", Audience.INTERNAL, "plan format", aliases=("Note", "Comment", "Comments")
     )
-    origin: Origin = Field(exclude=True, repr=False)
+    origin: Origin
 
     @classmethod
     def born(cls, values: Iterable[tuple[str, Any]], origin: Origin) -> Self:
-        """A row from the values of its fields; they were made by the reader and are not validated again.
-
-        Building pydantic's validators costs more than reading a plan, so they are left to whoever needs them.
-        """
-        row = object.__new__(cls)
-        blank, names = _defaults(cls)
-        fields = blank.copy()
-        for name, value in values:
-            fields[name] = value
+        """A row from the values of its fields, by name; the others are None."""
+        row = _new(cls)
+        fields = dict(values)
         fields["origin"] = origin
         _set(row, "__dict__", fields)
-        _set(row, "__pydantic_fields_set__", names)
-        _set(row, "__pydantic_extra__", None)
-        _set(row, "__pydantic_private__", None)
         return row
+
+    def moved(self, origin: Origin) -> Self:
+        """The same row, said to come from elsewhere."""
+        return self.born(vars(self).items(), origin)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"a row is never changed, so its '{name}' stays as it is")
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and vars(self) == vars(other)
+
+    def __hash__(self) -> int:
+        return hash(self.origin.place.span())
 
     def at(self, field: str) -> Span:
         """The place of a cell; the row's own if the table has no such column."""
@@ -193,22 +214,25 @@ class Row(BaseModel):
 def columns(kind: type[Row]) -> tuple[Column, ...]:
     """The columns of a section in declared order, the ones that every table takes last."""
     hints = get_type_hints(kind)
-    found = []
-    for name, field in kind.model_fields.items():
-        extra = field.json_schema_extra
-        if not isinstance(extra, dict) or "column" not in extra:
-            continue
-        declared: dict[str, Any] = dict(cast("Any", extra["column"]))
-        if kind.INFO.needs:
-            declared["required"] = name in kind.INFO.needs
-        found.append(Column(name=name, kind=value_kind(hints[name]), **declared))
-    common = Row.model_fields
-    return tuple(sorted(found, key=lambda each: each.name in common))
+    needs = kind.INFO.needs
+    found = [
+        Column(
+            name,
+            each.title,
+            value_kind(hints[name]),
+            each.audience,
+            each.source,
+            name in needs if needs else each.required,
+            each.aliases,
+        )
+        for name, each in kind.declared.items()
+    ]
+    return tuple(sorted(found, key=lambda each: each.name in Row.declared))
 
 
 def leading_titles(kind: type[Row]) -> tuple[str, ...]:
     """Titles for the header of a new table: the required columns, and optional ones among the first six."""
-    own = [each for each in columns(kind) if each.name not in Row.model_fields]
+    own = [each for each in columns(kind) if each.name not in Row.declared]
     return tuple(each.title for place, each in enumerate(own) if each.required or place < 6)
 
 
@@ -216,12 +240,6 @@ def leading_titles(kind: type[Row]) -> tuple[str, ...]:
 def title_field(kind: type[Row]) -> str:
     """Name of the field that names a row: the section's first required column."""
     return next(each.name for each in columns(kind) if each.required)
-
-
-@cache
-def _defaults(kind: type[Row]) -> tuple[dict[str, Any], set[str]]:
-    """A row without values, and the names of its fields, which pydantic wants to know."""
-    return {name: None for name in kind.model_fields if name != "origin"}, set(kind.model_fields)
 
 
 class Prose:

@@ -11,12 +11,12 @@ from acctplan.model.sections.people import Stakeholder, TeamMember
 from acctplan.model.sections.profile import StateDimension
 from acctplan.model.sections.risks import Risk
 from acctplan.model.time import Quarter
+from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter
-from acctplan.reader.comments import read_comments
+from acctplan.reader.comments import commented_lines, read_comments
 from acctplan.reader.keys import KeyReader
 from acctplan.reader.outline import outline
 from acctplan.reader.passages import BodyText, says_none_known
-from acctplan.reader.placeholders import link_labels
 from acctplan.reader.repair import find_damage, repaired
 from acctplan.reader.roster import build_roster
 from acctplan.reader.sections import Part, Summary, find_parts
@@ -25,6 +25,8 @@ from acctplan.reader.tables import read_rows
 from acctplan.reader.values import Problem, ReadingContext, parser_for
 from acctplan.settings import Settings
 from acctplan.source import FIRST_LINE, Source
+
+_ITEM = Pattern(r"(?m)^[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 
 
 class Reading(NamedTuple):
@@ -77,8 +79,9 @@ def _read_body(
     shape = outline(lines, first)
     if any(finding.code in ("AP017", "AP018") for finding in findings):
         shape = repaired(shape)
-    comments = read_comments(lines, first, shape.fences)
-    body = BodyText(lines, first, shape.fences, comments.internal, link_labels(source.text))
+    commented = commented_lines(source.text, lines, first)
+    comments = read_comments(lines, first, shape.fences, commented)
+    body = BodyText(source.text, lines, first, shape.fences, commented, comments.internal)
     parts = find_parts(shape, str(keys.values.get("account", "")), settings.headings, first + len(lines))
     findings += comments.findings + parts.findings
     for part in parts.known:
@@ -126,12 +129,15 @@ class _Sections:
 
     def read(self, part: Part) -> None:
         """Read one section by its declaration."""
-        if issubclass(part.kind, Prose):
-            self.prose[part.kind] = self._read_prose(part, part.kind)
-        elif issubclass(part.kind, ReviewedGoal):
-            self.reviews.append(self._read_table(part, part.kind))
-        elif issubclass(part.kind, Row):
-            self.tables[part.kind] = self._read_table(part, part.kind)
+        kind = part.kind
+        if issubclass(kind, Row):
+            table = self._read_table(part, kind)
+            if kind is ReviewedGoal:
+                self.reviews.append(table)
+            else:
+                self.tables[kind] = table
+        elif issubclass(kind, Prose):
+            self.prose[kind] = self._read_prose(part, kind)
 
     def _read_prose(self, part: Part, kind: type[Prose]) -> ProseSection:
         heading = part.heading.span
@@ -145,32 +151,29 @@ class _Sections:
         return part.misspelled or self._body.is_internal(heading.line, heading.column)
 
     def _read_table(self, part: Part, kind: type[Row]) -> Table[Any]:
-        heading, title = part.heading.span, part.heading.text
-        passage = self._body.passage(heading.line + 1, part.end, part.tables)
-        internal, quarter = self._is_internal(part), self._quarter(part)
-        if not part.tables:
+        _, (_, title, heading), end, tables, key, _ = part
+        passage = self._body.passage(heading.line + 1, end, tables)
+        internal, quarter = self._is_internal(part), self._quarter(key) if key else None
+        if not tables:
             if not (kind is Risk and says_none_known(passage.words)):
                 self._findings.append(_no_table(part, kind, passage))
             return Table(heading, title, (), internal=internal, prose=passage, quarter=quarter)
         if passage.unfilled:
-            self._findings += self._body.placeholders(heading.line + 1, part.end, part.tables)
-        if len(part.tables) > 1:
+            self._findings += self._body.placeholders(heading.line + 1, end, tables)
+        if len(tables) > 1:
             self._findings.append(_second_table(part))
         own = self._settings.columns.get(kind.INFO.title, {})
-        read = read_rows(kind, part.tables[0], self._context, own, self._body.labels)
-        self._findings += read.findings
-        rows: tuple[Any, ...] = read.rows
-        if self._body.is_partly_internal(part.heading.span.line, part.end):
-            rows = tuple(self._body.mark(row) for row in rows)
-        header = part.tables[0].header.span()
-        return Table(
-            heading, title, rows, read.totals, header, read.columns, read.unsure, internal, passage, quarter
+        rows, totals, columns, unsure, findings = read_rows(
+            kind, tables[0], self._context, own, self._body.labels
         )
+        self._findings += findings
+        if self._body.is_partly_internal(heading.line, end):
+            rows = tuple(self._body.mark(row) for row in rows)
+        header = tables[0].header.span()
+        return Table(heading, title, rows, totals, header, columns, unsure, internal, passage, quarter)
 
-    def _quarter(self, part: Part) -> Quarter | None:
-        if not part.key:
-            return None
-        value = parser_for(Quarter)(part.key, self._context)
+    def _quarter(self, text: str) -> Quarter | None:
+        value = parser_for(Quarter)(text, self._context)
         return None if isinstance(value, Problem) else value
 
 
@@ -181,7 +184,10 @@ def _no_table(part: Part, kind: type[Row], passage: Passage) -> Finding:
         hint = f"add a table, like '| {header} |', or remove the heading"
         return Finding("AP011", span, f"section '{title}' has no table", hint)
     message = f"section '{title}' has text but no table, so nothing of it is read"
-    return Finding("AP011", span, message, f"write it as a table, one row a record, under '| {header} |'")
+    hint = f"write it as a table, one row a record, under '| {header} |'"
+    if _ITEM.search(passage.words):
+        hint = f"type 'acctplan adopt FILE --write' to turn the list into a table, or {hint}"
+    return Finding("AP011", span, message, hint)
 
 
 def _second_table(part: Part) -> Finding:

@@ -26,18 +26,35 @@ class Comments(NamedTuple):
     findings: tuple[Finding, ...]
 
 
+_NO_COMMENTS = Comments((), (), ())
+
+
 class _Comment(NamedTuple):
     text: str
     span: Span
 
 
-def read_comments(lines: Sequence[str], first_line: int, fences: Sequence[tuple[int, int]]) -> Comments:
-    """Read markers and allows of a body whose first line is `first_line`; code is left alone."""
+def commented_lines(text: str, lines: Sequence[str], first_line: int) -> Sequence[int]:
+    """The file lines in which a comment may begin; `text` is all of the file, `lines` are some of it."""
+    return (
+        [number for number, line in enumerate(lines, first_line) if "<!--" in line] if "<!--" in text else ()
+    )
+
+
+def read_comments(
+    lines: Sequence[str], first_line: int, fences: Sequence[tuple[int, int]], commented: Sequence[int]
+) -> Comments:
+    """Read markers and allows of a body whose first line is `first_line`; code is left alone.
+
+    `commented` are the `commented_lines`.
+    """
+    if not commented:
+        return _NO_COMMENTS
     opened: list[Span] = []
     internal: list[Span] = []
     allows: list[Allow] = []
     findings: list[Finding] = []
-    for comment in _comments(lines, first_line, fences):
+    for comment in _comments(lines, first_line, fences, commented):
         # single blanks: the patterns need not be careful then
         text = " ".join(comment.text.split())
         marker = _MARKER.fullmatch(text)
@@ -62,30 +79,35 @@ def read_comments(lines: Sequence[str], first_line: int, fences: Sequence[tuple[
     return Comments(tuple(internal), tuple(allows), tuple(findings))
 
 
-def _comments(lines: Sequence[str], first_line: int, fences: Sequence[tuple[int, int]]) -> Iterator[_Comment]:
+def _comments(
+    lines: Sequence[str], first_line: int, fences: Sequence[tuple[int, int]], commented: Sequence[int]
+) -> Iterator[_Comment]:
     """Closed comments in order; one may go over several lines. An unclosed one is none."""
-    if "<!--" not in "\n".join(lines):
-        return
     code = {number for start, end in fences for number in range(start, end)}
-    begin: tuple[int, int] | None = None
-    parts: list[str] = []
-    for number, line in enumerate(lines, first_line):
-        if begin is None and "<!--" not in line:
+    done = 0
+    for first in commented:
+        if first <= done or first in code:
             continue
-        position = 0
-        while begin or number not in code:
-            mark = line.find("-->" if begin else "<!--", position)
-            if begin is None:
+        begin: tuple[int, int] | None = None
+        parts: list[str] = []
+        for number in range(first, first_line + len(lines)):
+            line, position = lines[number - first_line], 0
+            while begin or number not in code:
+                mark = line.find("-->" if begin else "<!--", position)
+                if begin is None:
+                    if mark < 0:
+                        break
+                    begin, position = (number, mark + 1), mark + 4
+                    continue
+                parts.append(line[position:] if mark < 0 else line[position:mark])
                 if mark < 0:
                     break
-                begin, position = (number, mark + 1), mark + 4
-                continue
-            parts.append(line[position:] if mark < 0 else line[position:mark])
-            if mark < 0:
+                position = mark + 3
+                yield _Comment(" ".join(parts), Span(*begin, number, position + 1))
+                begin, parts = None, []
+            done = number
+            if begin is None:
                 break
-            position = mark + 3
-            yield _Comment(" ".join(parts), Span(*begin, number, position + 1))
-            begin, parts = None, []
 
 
 def _unclosed(span: Span) -> Finding:

@@ -65,7 +65,7 @@ class Header:
 @lru_cache(maxsize=2048)
 def read_header(kind: type[Row], cells: tuple[str, ...], own: tuple[tuple[str, str], ...]) -> Header:
     """Match the cells of a header; `own` are a team's column names with the titles that they stand for."""
-    names = _names(kind, own)
+    names = column_names(kind, own)
     found: dict[str, ColumnReader] = {}
     misfits: list[Misfit] = []
     unknown: list[int] = []
@@ -112,7 +112,8 @@ def _cell_reader(column: Column, position: int) -> ColumnReader:
 
 
 @lru_cache(maxsize=256)
-def _names(kind: type[Row], own: tuple[tuple[str, str], ...]) -> Mapping[str, Column]:
+def column_names(kind: type[Row], own: tuple[tuple[str, str], ...]) -> Mapping[str, Column]:
+    """The columns of a section by their normal titles, aliases and a team's own names."""
     names: dict[str, Column] = {}
     for each in columns(kind):
         names.setdefault(normal_column(each.title), each)

@@ -1,55 +1,22 @@
 """The front matter's nodes, read by the declared type of each key."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from acctplan.diagnostic import Better, Finding
-from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
-from acctplan.model.people import Names
+from acctplan.model.front import FrontMatter, Key, KeyPlace, place_of
 from acctplan.model.row import CellState
-from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter as nodes
+from acctplan.reader.declared import Declared, declared, is_nothing, members, outcome, required, short
 from acctplan.reader.headings import is_only_nearest
-from acctplan.reader.placeholders import find_placeholder, is_empty_mark
+from acctplan.reader.placeholders import find_placeholder
 from acctplan.reader.repair import mended
-from acctplan.reader.values import Problem, ReadingContext, parser_for
+from acctplan.reader.values import Problem, ReadingContext
 from acctplan.source import FIRST_LINE, Span
 
-_LANGUAGE = Pattern(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-
-
-_Parse = Callable[[str, ReadingContext], Any]
-
-
-class _Declared(NamedTuple):
-    """A declared key and what reading it needs to know: the group that it is, if it is one, and its own name."""
-
-    key: Key
-    name: str
-    parent: str
-    group: type[KeyGroup] | None
-    is_list: bool
-    parse: _Parse
-
-
-@cache
-def _declared() -> Mapping[str, _Declared]:
-    found = {}
-    for key in keys():
-        parent, _, name = key.path.rpartition(".")
-        group = key.kind if isinstance(key.kind, type) and issubclass(key.kind, KeyGroup) else None
-        parse = _as_it_is if group else _parse_of(key)
-        found[key.path] = _Declared(key, name, parent, group, key.kind == tuple[str, ...], parse)
-    return found
-
-
-@cache
-def _members(prefix: str) -> Mapping[str, _Declared]:
-    """The keys of a group by their own names."""
-    return {each.name: each for each in _declared().values() if each.parent == prefix}
+_VALUE = CellState.VALUE  # to name a member of an enumeration takes longer than all else that is done with it
 
 
 @dataclass
@@ -63,16 +30,19 @@ class KeyReader:
 
     def read_mapping(self, mapping: nodes.Mapping, prefix: str = "") -> None:
         """Read the keys of a mapping; `prefix` is the path of the group that it is."""
-        members = _members(prefix)
-        names = [mended(entry.key) for entry in mapping.entries]
+        known = members(prefix)
+        names = [entry.key for entry in mapping.entries]
         written = set(names)
+        if not known.keys() >= written:
+            names = [mended(name) for name in names]
+            written = set(names)
         for entry, name in zip(mapping.entries, names, strict=True):
-            declared = members.get(name) or self._unknown(name, entry.key_span, prefix, written)
-            if declared is not None:
-                self._read_entry(declared, entry)
+            meant = known.get(name) or self._unknown(name, entry.key_span, prefix, written)
+            if meant is not None:
+                self._read_entry(meant, entry)
 
-    def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> _Declared | None:
-        names = list(_members(prefix))
+    def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> Declared | None:
+        names = list(members(prefix))
         plain = name.casefold().replace("-", "_").replace(" ", "_")
         close = get_close_matches(plain, names, n=1, cutoff=0.75)
         full = f"{prefix}.{name}" if prefix else name
@@ -82,23 +52,23 @@ class KeyReader:
             else "remove it, or keep it as text under a heading of your own"
         )
         is_meant = bool(close) and close[0] not in written
-        better = Better(close[0], is_only_nearest(plain, _members(prefix))) if is_meant else None
+        better = Better(close[0], is_only_nearest(plain, members(prefix))) if is_meant else None
         self.findings.append(
-            Finding("AP006", place, f"unknown key '{_short(full)}'", hint, _short(full), better)
+            Finding("AP006", place, f"unknown key '{short(full)}'", hint, short(full), better)
         )
-        return _members(prefix)[close[0]] if is_meant else None
+        return members(prefix)[close[0]] if is_meant else None
 
-    def _read_entry(self, declared: _Declared, entry: nodes.Entry) -> None:
-        path, node, group = declared.key.path, entry.value, declared.group is not None
+    def _read_entry(self, meant: Declared, entry: nodes.Entry) -> None:
+        path, node, group = meant.key.path, entry.value, meant.group is not None
         if isinstance(node, nodes.Scalar) and not group:
-            self._read_value(declared, entry.key_span, node.span, mended(node.text))
+            self.read_value(path, entry.key_span, node.span, mended(node.text))
             return
         if isinstance(node, nodes.Mapping) and group:
             self.places[path] = KeyPlace(entry.key_span, node.span, "", CellState.VALUE)
             self.read_mapping(node, path)
             return
         text = mended(node.text if isinstance(node, nodes.Scalar) else node.raw)
-        if declared.is_list and isinstance(node, nodes.Sequence):
+        if meant.is_list and isinstance(node, nodes.Sequence):
             self._keep(path, entry.key_span, node.span, text, _texts(node))
         elif not (group and isinstance(node, nodes.Sequence)) and self._is_nothing(
             path, entry.key_span, node.span, text, plain=isinstance(node, nodes.Scalar)
@@ -119,17 +89,14 @@ class KeyReader:
 
     def read_value(self, path: str, key_span: Span, span: Span, text: str) -> None:
         """Read one value by the type of its key."""
-        self._read_value(_declared()[path], key_span, span, text)
-
-    def _read_value(self, declared: _Declared, key_span: Span, span: Span, text: str) -> None:
-        path = declared.key.path
-        if self._is_nothing(path, key_span, span, text):
-            return
-        value = declared.parse(text.strip(), self.context)
-        if isinstance(value, Problem):
-            self._refuse(path, key_span, span, text, value)
-        else:
-            self._keep(path, key_span, span, text, value)
+        state, value = outcome(path, text, self.context)
+        self.places[path] = place_of((key_span, span, text, state))
+        if state is _VALUE:
+            self.values[path] = value
+        elif state is CellState.PLACEHOLDER:
+            self.findings.append(placeholder(span, text, path))
+        elif state is CellState.UNREADABLE:
+            self.findings.append(_unreadable(path, span, value))
 
     def _keep(self, path: str, key_span: Span, span: Span, text: str, value: Any) -> None:
         self._place(path, key_span, span, text, CellState.VALUE)
@@ -137,8 +104,7 @@ class KeyReader:
 
     def _refuse(self, path: str, key_span: Span, span: Span, text: str, problem: Problem) -> None:
         self._place(path, key_span, span, text, CellState.UNREADABLE)
-        message = f"{path} {problem.message}"
-        self.findings.append(Finding("AP008", span, message, problem.hint, path, problem.better))
+        self.findings.append(_unreadable(path, span, problem))
 
     def _place(self, path: str, key_span: Span, span: Span, text: str, state: CellState) -> None:
         self.places[path] = KeyPlace(key_span, span, text, state)
@@ -160,10 +126,9 @@ class KeyReader:
 
     def missing(self) -> Iterator[Finding]:
         """AP007 for every required key that is absent or blank."""
-        for path, (key, _, group, kind, *_) in _declared().items():
+        for key, _, group, *_ in required():
+            path = key.path
             place = self.places.get(path)
-            if not key.required or kind is not None:
-                continue
             parent = self.places.get(group)
             if parent and parent.state in (CellState.UNREADABLE, CellState.PLACEHOLDER):
                 continue
@@ -176,53 +141,20 @@ class KeyReader:
         """The values as the model of the front matter."""
         top: dict[str, Any] = {"places": self.places}
         below: dict[str, dict[str, Any]] = {}
-        declared = _declared()
+        known = declared()
         for path, value in self.values.items():
-            own = declared[path]
+            own = known[path]
             values = below.setdefault(own.parent, {}) if own.parent else top
             values[own.name] = value
         for path, values in below.items():
-            group = declared[path].group
+            group = known[path].group
             top[path] = group.born(values) if group else None
         return FrontMatter.born(top)
 
 
-def _parse_of(key: Key) -> _Parse:
-    if key.path == "language":
-        return _language
-    if key.kind is str:
-        return _as_it_is
-    if key.kind is Names:
-        return _names
-    if key.kind == tuple[str, ...]:
-        return _words
-    parse = parser_for(key.kind)
-    if key.minimum is None or key.maximum is None:
-        return parse
-    return lambda text, context: _bounded(key, text, parse(text, context))
-
-
-def _language(text: str, _: ReadingContext) -> str | Problem:
-    if _LANGUAGE.fullmatch(text):
-        return text
-    return Problem(f"'{_short(text)}' is no language tag", "write 'en', 'de' or 'pt-BR'")
-
-
-def _as_it_is(text: str, _: ReadingContext) -> str:
-    return text
-
-
-def _names(text: str, _: ReadingContext) -> Names:
-    return Names(text)
-
-
-def _words(text: str, _: ReadingContext) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
 def _wrong_shape(node: nodes.Node, text: str, *, group: bool) -> Problem:
     if group:
-        what = f"'{_short(text)}'" if isinstance(node, nodes.Scalar) else "is a list,"
+        what = f"'{short(text)}'" if isinstance(node, nodes.Scalar) else "is a list,"
         message = (
             f"{what} is not a group of keys"
             if isinstance(node, nodes.Scalar)
@@ -239,36 +171,18 @@ def placeholder(span: Span, text: str, name: str) -> Finding:
     return Finding(
         "AP016",
         span,
-        f"{label}'{_short(text)}' is a placeholder, not filled in",
+        f"{label}'{short(text)}' is a placeholder, not filled in",
         "replace it, or clear it",
         name,
     )
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a value says nothing: blank, a dash, n/a, and YAML's words for null."""
-    stripped = text.strip()
-    if stripped[:1].isalnum() and stripped[0] not in "nN":
-        return False
-    return not stripped or stripped == "~" or stripped.casefold() == "null" or is_empty_mark(stripped)
 
 
 def _texts(node: nodes.Sequence) -> tuple[str, ...]:
     return tuple(item.text for item in node.items if isinstance(item, nodes.Scalar))
 
 
-def _bounded(key: Key, text: str, value: Any) -> Any:
-    if isinstance(value, Problem):
-        return value
-    number = value if not hasattr(value, "value") else value.value
-    if key.minimum is not None and key.maximum is not None and not key.minimum <= number <= key.maximum:
-        if key.path == "acctplan":
-            return Problem(f"'{_short(text)}' is not a format version that this tool knows", "write 1")
-        return Problem(
-            f"'{_short(text)}' is not between {key.minimum} and {key.maximum}",
-            f"write a number from {key.minimum} to {key.maximum}",
-        )
-    return value
+def _unreadable(path: str, span: Span, problem: Problem) -> Finding:
+    return Finding("AP008", span, f"{path} {problem.message}", problem.hint, path, problem.better)
 
 
 def _missing(path: str, key: Key, span: Span, how: str) -> Finding:
@@ -277,8 +191,3 @@ def _missing(path: str, key: Key, span: Span, how: str) -> Finding:
     where = f" under '{parent}:'" if parent else " to the front matter"
     hint = f"add '{leaf}: …'{where}" if how == "missing" else f"write it after '{leaf}:'"
     return Finding("AP007", span, f"key '{path}' ({key.meaning}) is {how}", hint, path)
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= 40 else one_line[:39] + "…"

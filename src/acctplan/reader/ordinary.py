@@ -7,12 +7,15 @@ Everything else is left to `acctplan.reader.nodes`, which costs ten times as muc
 from collections.abc import Sequence as Lines
 
 from acctplan.pattern import Pattern
-from acctplan.reader.tree import Entry, Mapping, Node, Scalar, Sequence
-from acctplan.source import Span
+from acctplan.reader.tree import Entry, Mapping, Node, Scalar, Sequence, scalar_of
+from acctplan.source import Span, span_of
 
 _LONGEST = 10_000
 _LONGEST_KEY = 200
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
+_USUAL = Pattern(r"( *)([A-Za-z_][A-Za-z0-9_]{0,199}): +([^-?:,\[\]{}#&*!|>'\"%@` ](?:[^:#]*[^:# ])?) *")
+"""A key and a value in which nothing can mean anything to YAML."""
+
 _WORDS = Pattern(r"\[([\w ,./&+-]*)\]")
 
 
@@ -27,7 +30,7 @@ def read_ordinary(lines: Lines[str], first_line: int) -> Mapping | None:
         return None
     entries: list[Entry] = []
     index, count = 0, len(lines)
-    while index < count:
+    while (index := _take_usual(lines, index, first_line, 0, entries)) < count:
         entry = _entry(lines[index], first_line + index, 0)
         index += 1
         if entry is None:
@@ -57,7 +60,7 @@ def _below(lines: Lines[str], index: int, first_line: int, empty: Node) -> tuple
 
 def _group(lines: Lines[str], index: int, first_line: int, indent: int) -> tuple[Mapping | None, int]:
     entries: list[Entry] = []
-    while index < len(lines):
+    while (index := _take_usual(lines, index, first_line, indent, entries)) < len(lines):
         line = lines[index]
         entry = _entry(line, first_line + index, indent) if line[:1] == " " else None
         if entry is not None:
@@ -86,6 +89,20 @@ def _list(lines: Lines[str], index: int, first_line: int, indent: int) -> tuple[
     number, column = items[0].span.line, indent + 1
     end = items[-1].span
     return Sequence(items, Span(number, column, end.end_line, end.end_column)), index
+
+
+def _take_usual(lines: Lines[str], start: int, first_line: int, indent: int, entries: list[Entry]) -> int:
+    """Add the entries of all usual lines from one on; gives the index of the first line that is none."""
+    for index in range(start, len(lines)):
+        usual = _USUAL.fullmatch(lines[index])
+        if usual is None or usual.end(1) != indent:
+            return index
+        _, name, text = usual.groups()
+        number, column, end = first_line + index, usual.start(3) + 1, usual.end(3) + 1
+        key_span = span_of((number, indent + 1, number, indent + 1 + len(name)))
+        value = scalar_of((text, span_of((number, column, number, end)), True))
+        entries.append(Entry(name, key_span, value))
+    return len(lines)
 
 
 def _mapping(entries: list[Entry]) -> Mapping | None:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,7 +11,7 @@ from acctplan.model.plan import Passage
 from acctplan.model.row import Row
 from acctplan.pattern import Pattern
 from acctplan.reader.keys import placeholder
-from acctplan.reader.placeholders import may_hold_placeholders, placeholders_in_prose
+from acctplan.reader.placeholders import link_labels, may_hold_placeholders, placeholders_in_prose
 from acctplan.reader.shapes import RawTable
 from acctplan.source import Span
 
@@ -25,37 +24,61 @@ _NO_RISKS = Pattern(
 )
 
 
-@dataclass(frozen=True)
 class BodyText:
-    """The lines of a body whose first line in the file is `first`, with its code and its internal places."""
+    """The lines of a body whose first line in the file is `first`, with its code and its internal places.
 
-    lines: Sequence[str]
-    first: int
-    fences: Sequence[tuple[int, int]]
-    internal: Sequence[Span]
-    labels: frozenset[str] = frozenset()
+    `text` is all of the file, `commented` are the `commented_lines` of the body.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        lines: Sequence[str],
+        first: int,
+        fences: Sequence[tuple[int, int]],
+        commented: Sequence[int],
+        internal: Sequence[Span],
+    ) -> None:
+        self.lines = lines
+        self.first = first
+        self.internal = internal
+        self._text = text
+        self._fences = fences
+        self._commented = commented
 
     @cached_property
     def _code(self) -> frozenset[int]:
-        return frozenset(number for start, end in self.fences for number in range(start, end))
+        return frozenset(number for start, end in self._fences for number in range(start, end))
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        return link_labels(self._text)
+
+    def labels(self) -> frozenset[str]:
+        """The labels of the document's reference links; looked for when somebody asks."""
+        return self._labels
 
     @cached_property
     def _masked(self) -> Sequence[str]:
         """The lines with blanks in place of comments; an unclosed comment reaches to the end."""
-        if not any("<!--" in line for line in self.lines):
+        if not self._commented:
             return self.lines
-        masked: list[str] = []
-        inside = False
-        for number, line in enumerate(self.lines, self.first):
-            if not inside and (number in self._code or "<!--" not in line):
-                masked.append(line)
+        masked = [*self.lines]
+        done = 0
+        for start in self._commented:
+            if start <= done or start in self._code:
                 continue
-            text, inside = _mask(line, inside)
-            masked.append(text)
+            inside = False
+            for done in range(start, self.first + len(masked)):
+                masked[done - self.first], inside = _mask(self.lines[done - self.first], inside)
+                if not inside:
+                    break
         return masked
 
     def is_internal(self, line: int, column: int) -> bool:
         """Whether a place stands between internal markers."""
+        if not self.internal:
+            return False
         before = bisect_right(self._starts, (line, column))
         return before > 0 and (line, column) < self._ends[before - 1]
 
@@ -77,7 +100,7 @@ class BodyText:
             row.origin.place.span().line, row.origin.place.span().column
         ):
             return row
-        return row.model_copy(update={"origin": row.origin._replace(hidden=True)})
+        return row.moved(row.origin._replace(hidden=True))
 
     def text_lines(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[tuple[int, str]]:
         """The file lines `[start, end)` with their numbers, tables, code and comments left out."""
@@ -98,17 +121,21 @@ class BodyText:
         unfilled = may_hold_placeholders(words) and any(self.placeholders(start, end, tables))
         return Passage(start, tuple(lines), public, words, unfilled)
 
-    def _cut(self, lines: Sequence[str], start: int, end: int, tables: Sequence[RawTable]) -> list[str]:
+    def _cut(self, lines: Sequence[str], start: int, end: int, tables: Sequence[RawTable]) -> Sequence[str]:
+        first = self.first
+        if not tables:
+            return lines[start - first : end - first]
         kept: list[str] = []
         for table in tables:
-            kept += lines[start - self.first : table.header.line - self.first]
+            kept += lines[start - first : table.header.line - first]
             start = table.end_line
-        return [*kept, *lines[start - self.first : end - self.first]]
+        kept += lines[start - first : end - first]
+        return kept
 
     def placeholders(self, start: int, end: int, tables: Sequence[RawTable]) -> Iterator[Finding]:
         """AP016 for template text in these lines; tables, code and comments are left out."""
         for number, line in self.text_lines(start, end, tables):
-            for first, last in placeholders_in_prose(line, self.labels)[:_MANY] if line else ():
+            for first, last in placeholders_in_prose(line, self._labels)[:_MANY] if line else ():
                 yield placeholder(Span(number, first + 1, number, last + 1), line[first:last], "")
 
     def _public(self, number: int) -> str:

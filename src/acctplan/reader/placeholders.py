@@ -12,9 +12,6 @@ from acctplan.reader.template_words import CHOICES, EDITORIAL, HTML, LOWER_NOUNS
 
 _SHORT = 40
 _WORDY = 20
-_MAY_BE_WHOLE = Pattern(r"\A[tT* ]|[/|]")
-"""What stands in each text of 20 to 40 code points that `_is_whole` knows."""
-
 _EMPTY_MARKS = frozenset(("", "-", "--", "---", "–", "—", "−", "n/a", "n.a.", "none", "&nbsp;"))
 _AROUND_SLASH = Pattern(r"\s*[/|]\s*")
 _SUSPECT = Pattern(
@@ -67,7 +64,7 @@ def is_plain_prose(text: str) -> bool:
     """Whether a cell is long enough to be no mark of emptiness and has nothing of a template; True is certain."""
     if len(text) < _WORDY or _SUSPECT.search(text):
         return False
-    return len(text) > _SHORT or not _MAY_BE_WHOLE.search(text) or not _is_whole(text)
+    return len(text) > _SHORT or not _may_be_whole(text) or not _is_whole(text)
 
 
 def link_labels(text: str) -> frozenset[str]:
@@ -83,7 +80,7 @@ def find_placeholder(text: str, labels: frozenset[str] = frozenset()) -> tuple[i
     In a cell, whatever stands in brackets alone is a placeholder, unless it is a tick box, a footnote or one of
     the document's link `labels`.
     """
-    if len(text) <= _SHORT and (len(text) < _WORDY or _MAY_BE_WHOLE.search(text)) and _is_whole(text):
+    if len(text) <= _SHORT and (len(text) < _WORDY or _may_be_whole(text)) and _is_whole(text):
         return 0, len(text)
     if not _SUSPECT.search(text):
         return None
@@ -106,6 +103,11 @@ def placeholders_in_prose(line: str, labels: frozenset[str] = frozenset()) -> li
         return [(start, start + len(todo[0].rstrip()))]
     choice = _choice_at_end(line)
     return [*_tokens(line, labels, in_cell=False), *([choice] if choice else [])]
+
+
+def _may_be_whole(text: str) -> bool:
+    """Whether a text of 20 to 40 code points is worth asking `_is_whole`."""
+    return text[0] in "tT* " or "/" in text or "|" in text
 
 
 def _is_whole(text: str) -> bool:

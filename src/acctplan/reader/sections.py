@@ -1,6 +1,5 @@
 """Which heading is which section, and which lines belong to it."""
 
-from bisect import bisect, bisect_left
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,7 +48,7 @@ class Part(NamedTuple):
     kind: Kind
     heading: Heading
     end: int
-    tables: tuple[RawTable, ...]
+    tables: Sequence[RawTable]
     key: str = ""
     misspelled: bool = False
 
@@ -80,6 +79,17 @@ def _own_reviews(aliases: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
     return tuple(normal(own) for own, title in aliases if normal(title) == normal(ReviewedGoal.INFO.title))
 
 
+def section_named(text: str, account: str, aliases: Mapping[str, str]) -> tuple[Kind, str] | None:
+    """The section that a heading's text names exactly, with its quarter if it is a review; None if it names none.
+
+    `aliases` are a team's own headings, by the title that they stand for.
+    """
+    own = tuple(aliases.items())
+    plain = normal(text)
+    match = _exact_matches(own).get(plain) or _certain(plain, account, _names(own), _own_reviews(own))
+    return None if match is None else (match.kind, match.key)
+
+
 class _Match(NamedTuple):
     kind: Kind
     key: str = ""
@@ -91,73 +101,114 @@ def find_parts(outline: Outline, account: str, aliases: Mapping[str, str], last_
 
     `aliases` are a team's own headings, by the title that they stand for; `last_line` is the line after the last.
     """
-    names = _names(tuple(aliases.items()))
-    headings = [block for block in outline.blocks if isinstance(block, Heading)]
-    reviews = _own_reviews(tuple(aliases.items()))
-    matches: list[_Match | None] = []
-    deepest = 0
-    for heading in headings:
-        # deeper headings belong to their section, whatever they say
-        below = deepest and heading.level > deepest
-        match = None if below else _match(heading, account, names, reviews)
-        matches.append(match)
-        if match and not match.close and not deepest:
-            deepest = heading.level
-    level = _level(headings, matches)
-    tables = [block for block in outline.blocks if isinstance(block, RawTable)]
-    lines = [table.header.line for table in tables]
-    starts = [index for index, heading in enumerate(headings) if heading.level <= level]
-    ends = [*(headings[index].span.line for index in starts), last_line][1:]
-    exact = {
-        match.kind: headings[index]
-        for index in reversed(starts)
-        if (match := matches[index]) and not match.close
-    }
+    matches = _matches(outline, account, tuple(aliases.items()))
+    sections = _sections(outline, matches)
+    ends = [*(section.heading.span.line for section in sections), last_line][1:]
+    exact: dict[Kind, Heading] = {}
+    if any(match and match.close for _, match, _ in sections):
+        exact = {match.kind: heading for heading, match, _ in reversed(sections) if match and not match.close}
     known: list[Part] = []
     findings: list[Finding] = []
     seen: dict[tuple[Kind, str], Heading] = {}
-    for index, end in zip(starts, ends, strict=True):
-        heading, match = headings[index], matches[index]
+    for (heading, match, tables), end in zip(sections, ends, strict=True):
         if match is None or heading.level == 1:
             continue
-        if match.close and match.kind in exact:
-            findings.append(_too_close(heading, match.kind, exact[match.kind]))
+        kind, key, close = match
+        if close and kind in exact:
+            findings.append(_too_close(heading, kind, exact[kind]))
             continue
-        first = seen.setdefault((match.kind, match.key), heading)
+        first = seen.setdefault((kind, key), heading)
         if first is not heading:
             findings.append(_duplicate(heading, first))
             continue
-        if match.close:
-            better = _respelled(heading, match, account, names, tuple(aliases))
-            findings.append(_misspelled(heading, match.kind, better))
-        own = tuple(tables[bisect(lines, heading.span.line) : bisect_left(lines, end)])
-        known.append(Part(match.kind, heading, end, own, match.key, bool(match.close)))
-    return Parts(tuple(known), _bounds(headings, starts, ends), tuple(findings))
+        if close:
+            better = _respelled(heading, match, account, _names(tuple(aliases.items())), tuple(aliases))
+            findings.append(_misspelled(heading, kind, better))
+        known.append(Part(kind, heading, end, tables, key, bool(close)))
+    return Parts(tuple(known), _bounds(sections, ends), tuple(findings))
 
 
-def _bounds(
-    headings: Sequence[Heading], starts: Sequence[int], ends: Sequence[int]
-) -> tuple[tuple[int, int], ...]:
+def _matches(
+    outline: Outline, account: str, aliases: tuple[tuple[str, str], ...]
+) -> list[tuple[int, _Match | None]]:
+    """The level of each heading and what it matches; deeper ones belong to their section, whatever they say."""
+    exact = _exact_matches(aliases)
+    name = normal(account)
+    matches: list[tuple[int, _Match | None]] = []
+    deepest = 0
+    for block in outline.blocks:
+        if isinstance(block, RawTable):
+            continue
+        level = block.level
+        match = None
+        # sections are of level 2 or 3
+        if level in (2, 3) and not (deepest and level > deepest):
+            plain = normal(block.text)
+            match = exact.get(plain) or _unusual_match(plain, account if name in plain else "", aliases)
+            if match and not match.close and not deepest:
+                deepest = level
+        matches.append((level, match))
+    return matches
+
+
+class _Section(NamedTuple):
+    heading: Heading
+    match: _Match | None
+    tables: list[RawTable]
+
+
+def _sections(outline: Outline, matches: Sequence[tuple[int, _Match | None]]) -> list[_Section]:
+    """The headings that begin a section, with the tables up to the next."""
+    level = _level(matches)
+    sections: list[_Section] = []
+    tables: list[RawTable] = []
+    of_headings = iter(matches)
+    for block in outline.blocks:
+        if isinstance(block, RawTable):
+            tables.append(block)
+            continue
+        _, match = next(of_headings)
+        if block.level <= level:
+            tables = []
+            sections.append(_Section(block, match, tables))
+    return sections
+
+
+def _bounds(sections: Sequence[_Section], ends: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """The lines of every section; the document's title before the first one is none."""
-    first = next((index for index in starts if headings[index].level > 1), len(headings))
-    pairs = zip(starts, ends, strict=True)
-    return tuple((headings[index].span.line, end) for index, end in pairs if index >= first)
+    bounds = [(section.heading.span.line, end) for section, end in zip(sections, ends, strict=True)]
+    first = next((index for index, each in enumerate(sections) if each.heading.level > 1), len(sections))
+    return tuple(bounds[first:])
 
 
-def _level(headings: Sequence[Heading], matches: Sequence[_Match | None]) -> int:
-    known = [(heading.level, match) for heading, match in zip(headings, matches, strict=True) if match]
-    exact = [level for level, match in known if not match.close]
-    return (exact or [level for level, _ in known] or [2])[0]
+def _level(matches: Sequence[tuple[int, _Match | None]]) -> int:
+    close = 0
+    for level, match in matches:
+        if match and not match.close:
+            return level
+        if match and not close:
+            close = level
+    return close or 2
 
 
-def _match(
-    heading: Heading, account: str, names: Mapping[str, Kind], reviews: tuple[str, ...]
-) -> _Match | None:
-    if heading.level not in (2, 3):
-        return None
-    plain = normal(heading.text)
-    if plain in names:
-        return _Match(names[plain])
+@lru_cache(maxsize=64)
+def _exact_matches(aliases: tuple[tuple[str, str], ...]) -> Mapping[str, _Match]:
+    return {name: _Match(kind) for name, kind in _names(aliases).items()}
+
+
+@lru_cache(maxsize=4096)
+def _unusual_match(plain: str, account: str, aliases: tuple[tuple[str, str], ...]) -> _Match | None:
+    """What a normal heading means that is no section's name; `account` is empty if the heading does not have it."""
+    names = _names(aliases)
+    certain = _certain(plain, account, names, _own_reviews(aliases))
+    if certain is not None:
+        return certain
+    close = misspelled_trailer(plain, names) or nearest(without_account(plain, account), names)
+    return None if close is None else _Match(names[close], "", close)
+
+
+def _certain(plain: str, account: str, names: Mapping[str, Kind], reviews: tuple[str, ...]) -> _Match | None:
+    """A section's name with the account's or a quarter's."""
     for text in dict.fromkeys((plain, without_account(plain, account))):
         quarter = review_quarter(_with_our_word(text, reviews))
         if quarter is not None:
@@ -166,8 +217,7 @@ def _match(
             return _Match(Goal)
         if text in names:
             return _Match(names[text])
-    close = misspelled_trailer(plain, names) or nearest(without_account(plain, account), names)
-    return None if close is None else _Match(names[close], "", close)
+    return None
 
 
 def _with_our_word(text: str, reviews: tuple[str, ...]) -> str:

@@ -19,9 +19,13 @@ from acctplan.reader.sections import Part
 from acctplan.reader.values.reading import bare
 from acctplan.source import Span
 
-_LINE = Pattern(r"\s*(?:[-*+]\s+)?(\**[^:*|`\[\]]{1,60}?\**)\s*:\s*\**\s*(\S.*)")
+LABELLED_LINE = Pattern(r"\s*(?:[-*+]\s+)?(\**[^:*|`\[\]]{1,60}?\**)\s*:\s*\**\s*(\S.*)")
+"""A line of a summary: its label and its value."""
+
 _TERM = Pattern(r"\s+(?:-|–|—|to|until|bis)\s+|(?<=\d)\s*[–—]\s*(?=\S)")
-_TERM_LABELS = frozenset({"contract term", "contract", "term"})
+TERM_LABELS = frozenset({"contract term", "contract", "term"})
+"""Normal labels whose value is the first and the last day of the contract."""
+
 _SHARES = {
     "users licensed": ("licensed", ""),
     "licensed users": ("licensed", ""),
@@ -41,7 +45,8 @@ class _Labelled(NamedTuple):
 
 
 @cache
-def _paths() -> Mapping[str, str]:
+def summary_labels() -> Mapping[str, str]:
+    """The paths of keys by the normal labels that a summary has for them."""
     return {normal_column(label): key.path for key in keys() for label in key.labels}
 
 
@@ -53,12 +58,12 @@ def fill_from_summary(reader: KeyReader, part: Part, body: BodyText) -> None:
     lines = list(_lines(part, body))
     for each in (*_cells(part), *lines):
         label = normal_column(each.label)
-        path = _paths().get(label, "")
-        if label in _TERM_LABELS:
+        path = summary_labels().get(label, "")
+        if label in TERM_LABELS:
             _fill_term(reader, each)
         elif path and reader.lacks(path):
             reader.fill(path, each.label_span, each.span, each.text)
-        elif find_placeholder(each.text, body.labels):
+        elif find_placeholder(each.text, body.labels()):
             reader.findings.append(placeholder(each.span, each.text, title_words(each.label)))
     read = {each.span.line for each in lines}
     left = body.placeholders(part.heading.span.line + 1, part.end, part.tables)
@@ -74,7 +79,7 @@ def _cells(part: Part) -> Iterator[_Labelled]:
 
 def _lines(part: Part, body: BodyText) -> Iterator[_Labelled]:
     for number, line in body.text_lines(part.heading.span.line + 1, part.end, part.tables):
-        match = _LINE.fullmatch(line)
+        match = LABELLED_LINE.fullmatch(line)
         if match:
             label = Span(number, match.start(1) + 1, number, match.end(1) + 1)
             yield _Labelled(

@@ -1,7 +1,7 @@
 """A section's table, read by the declared types of its columns."""
 
-from collections.abc import Iterator, Mapping
-from operator import getitem
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import repeat
 from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
@@ -10,19 +10,19 @@ from acctplan.model.row import CellState, Column, Origin, Row, title_field
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal
 from acctplan.reader.cells import BLANK, PLACEHOLDER, CellReader, Odd, RowReader, row_reader
-from acctplan.reader.header import Header, label, read_header
+from acctplan.reader.header import Header, label
 from acctplan.reader.keys import placeholder
 from acctplan.reader.placeholders import find_placeholder
 from acctplan.reader.shapes import RawRow, RawTable
 from acctplan.reader.values import Problem, ReadingContext
 
 R = TypeVar("R", bound=Row)
+_new = tuple.__new__
 _TOTALS = frozenset({"total", "totals", "sum", "grand total"})
 _TOTAL_STARTS = frozenset(("", *"tTsSgG*_"))
 """What the first cell of a sum begins with; if it is blank, the next one may say so."""
 
 _DUE_ON_A_DAY = (Goal, Action, Milestone)
-_NO_LABELS: frozenset[str] = frozenset()
 _NO_STATES: Mapping[str, CellState] = MappingProxyType({})
 
 
@@ -33,7 +33,7 @@ class Rows(NamedTuple):
     totals: tuple[Any, ...]
     columns: frozenset[str]
     unsure: frozenset[str]
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
 
 
 def read_rows(
@@ -41,48 +41,35 @@ def read_rows(
     table: RawTable,
     context: ReadingContext,
     own: Mapping[str, str],
-    labels: frozenset[str] = _NO_LABELS,
+    labels: Callable[[], frozenset[str]],
 ) -> Rows:
     """Read a table as rows of `kind`. `own` are a team's own column names, by the title that they stand for.
 
-    `labels` are those of the document's reference links: `[label]` in a cell is then no placeholder.
+    `labels` gives those of the document's reference links: `[label]` in a cell is then no placeholder.
     """
-    header = read_header(kind, tuple(table.header.cells), tuple(own.items()))
+    reader = row_reader(kind, tuple(table.header.cells), tuple(own.items()), context)
+    header = reader.header
     findings = list(header.findings(kind, table.header)) if header.misfits or header.missing else []
-    reading = _Reading(kind, header, row_reader(header, context), labels)
-    rows: list[Any] = []
-    totals: list[Any] = []
-    for raw in table.rows:
+    reading = _Reading(kind, reader, labels, findings)
+    rows: list[Any]
+    totals: list[Any]
+    if _is_regular(table.rows, header):
+        rows, totals = reading.rows(table.rows), []
+    else:
+        rows, totals = reading.rows_and_totals(table.rows)
+    return Rows(tuple(rows), tuple(totals), header.fields, header.unsure, findings)
+
+
+def _is_regular(rows: list[RawRow], header: Header) -> bool:
+    """Whether each row has as many cells as the header and is neither blank nor a sum; only True is certain."""
+    for raw in rows:
         cells = raw.cells
-        if not any(cells):
-            continue
-        if len(cells) == header.width:
-            if cells[header.lead][:1] in _TOTAL_STARTS and _is_total(cells, header):
-                totals.append(_read_row(raw, reading, []))
-            else:
-                rows.append(_read_row(raw, reading, findings))
-        elif _is_total(cells, header):
-            totals.append(_ragged_row(kind, raw, header))
-        else:
-            findings.append(_ragged(raw, header.width))
-            rows.append(_ragged_row(kind, raw, header))
-    return Rows(tuple(rows), tuple(totals), header.fields, header.unsure, tuple(findings))
-
-
-class _Reading(NamedTuple):
-    """What all rows of a table are read by."""
-
-    kind: type[Row]
-    header: Header
-    reader: RowReader
-    labels: frozenset[str]
-
-
-def _ragged(raw: RawRow, wanted: int) -> Finding:
-    count = len(raw.cells)
-    much = "more" if count > wanted else "fewer"
-    hint = r"write '\|' for a pipe inside a cell" if count > wanted else "add the missing cells between '|'"
-    return Finding("AP014", raw.span(), f"row has {count} cells, {much} than the header's {wanted}", hint)
+        if len(cells) != header.width:
+            return False
+        first = cells[header.lead]
+        if first[:1] in _TOTAL_STARTS and (not first or _names_a_sum(first)):
+            return False
+    return True
 
 
 def _is_total(cells: list[str], header: Header) -> bool:
@@ -90,40 +77,80 @@ def _is_total(cells: list[str], header: Header) -> bool:
     if not first:
         skip = header.indexes.get("number", -1)
         first = next((text for position, text in enumerate(cells) if text and position != skip), " ")
-    return first[:1] in _TOTAL_STARTS and first.strip("*_: ").casefold() in _TOTALS
+    return first[:1] in _TOTAL_STARTS and _names_a_sum(first)
 
 
-def _read_row(raw: RawRow, reading: _Reading, findings: list[Finding]) -> Any:
-    """A row that has as many cells as the header."""
-    kind, header, reader, _ = reading
-    cells = raw.cells
-    asked = cells if reader.positions is None else [cells[position] for position in reader.positions]
-    values = [*map(getitem, reader.memories, asked)]
-    if None in values:
-        return _row_with_gaps(raw, reading, values, findings)
-    return kind.born(zip(reader.names, values, strict=True), Origin(raw, header.indexes, cells, _NO_STATES))
+def _names_a_sum(text: str) -> bool:
+    return text.strip("*_: ").casefold() in _TOTALS
 
 
-def _row_with_gaps(raw: RawRow, reading: _Reading, values: list[Any], findings: list[Finding]) -> Any:
-    kind, header, reader, labels = reading
-    states: dict[str, CellState] = {}
-    for index, value in enumerate(values):
-        if value is not None:
-            continue
-        cell = reader.cells[index]
-        text = raw.cells[cell.position]
-        odd = cell.memory.odd.get(text, BLANK) if text else BLANK
-        if odd is PLACEHOLDER and labels and not find_placeholder(text, labels):
-            odd = cell.memory.value(text)
-            if odd.__class__ is not Odd:
-                values[index] = odd
+class _Reading(NamedTuple):
+    """What all rows of a table are read by, and what is wrong with them so far."""
+
+    kind: type[Row]
+    reader: RowReader
+    labels: Callable[[], frozenset[str]]
+    findings: list[Finding]
+
+    def rows_and_totals(self, raws: list[RawRow]) -> tuple[list[Any], list[Any]]:
+        """The rows and the sums of a table that has to be looked at row by row."""
+        kind, header = self.kind, self.reader.header
+        rows: list[Any] = []
+        totals: list[Any] = []
+        for raw in raws:
+            if not any(raw.cells):
                 continue
-        states[cell.name] = odd.state
-        if odd is not BLANK:
-            findings += _said(kind, raw, cell, odd)
-    if states.get(title_field(kind)) is CellState.PLACEHOLDER:
-        return _nameless_row(kind, raw, header, dict(zip(reader.names, values, strict=True)), states)
-    return kind.born(zip(reader.names, values, strict=True), Origin(raw, header.indexes, raw.cells, states))
+            is_total = _is_total(raw.cells, header)
+            if len(raw.cells) == header.width:
+                reading = self._replace(findings=[]) if is_total else self
+                (totals if is_total else rows).extend(reading.rows([raw]))
+            elif is_total:
+                totals.append(_ragged_row(kind, raw, header))
+            else:
+                self.findings.append(_ragged(raw, header.width))
+                rows.append(_ragged_row(kind, raw, header))
+        return rows, totals
+
+    def rows(self, raws: list[RawRow]) -> list[Any]:
+        """Rows that have as many cells as the header. Each column's memory is asked for all of its texts."""
+        if not raws:
+            return []
+        born = self.kind.born
+        header, _, names, memories, positions = self.reader
+        columns = [*zip(*[raw.cells for raw in raws], strict=True)]
+        asked = columns if positions is None else [columns[position] for position in positions]
+        read = [map(memory.__getitem__, texts) for memory, texts in zip(memories, asked, strict=True)]
+        rows = []
+        for raw, values in zip(raws, zip(*read, strict=True) if read else repeat(()), strict=False):
+            if not all(values):
+                rows.append(self._row_with_gaps(raw, [*values]))
+                continue
+            # a plan has so many rows that the named tuple's own constructor counts
+            origin = _new(Origin, (raw, header.indexes, raw.cells, _NO_STATES, False, False))
+            rows.append(born(zip(names, values, strict=True), origin))
+        return rows
+
+    def _row_with_gaps(self, raw: RawRow, values: list[Any]) -> Any:
+        kind, (header, cells, names, _, _) = self.kind, self.reader
+        states: dict[str, CellState] = {}
+        for index, value in enumerate(values):
+            if value is not None:
+                continue
+            cell = cells[index]
+            text = raw.cells[cell.position]
+            odd = cell.memory.why(text) if text else BLANK
+            if odd is PLACEHOLDER and (labels := self.labels()) and not find_placeholder(text, labels):
+                odd = cell.memory.value(text)
+                if odd.__class__ is not Odd:
+                    values[index] = odd
+                    continue
+            states[cell.name] = odd.state
+            if odd is not BLANK:
+                self.findings.extend(_said(kind, raw, cell, odd))
+        fields = zip(names, values, strict=True)
+        if states.get(title_field(kind)) is CellState.PLACEHOLDER:
+            return _nameless_row(kind, raw, header, dict(fields), states)
+        return kind.born(fields, Origin(raw, header.indexes, raw.cells, states))
 
 
 def _said(kind: type[Row], raw: RawRow, reader: CellReader, odd: Odd) -> Iterator[Finding]:
@@ -133,6 +160,13 @@ def _said(kind: type[Row], raw: RawRow, reader: CellReader, odd: Odd) -> Iterato
         yield placeholder(raw.cell_span(reader.position), text, label(reader.column.title))
     elif not odd.problem.borrowed:
         yield _invalid(kind, raw, reader.position, reader.column, odd.problem)
+
+
+def _ragged(raw: RawRow, wanted: int) -> Finding:
+    count = len(raw.cells)
+    much = "more" if count > wanted else "fewer"
+    hint = r"write '\|' for a pipe inside a cell" if count > wanted else "add the missing cells between '|'"
+    return Finding("AP014", raw.span(), f"row has {count} cells, {much} than the header's {wanted}", hint)
 
 
 def _nameless_row(

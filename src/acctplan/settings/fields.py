@@ -50,7 +50,8 @@ def _setting(description: str, default: object, source: str = "") -> Any:
     return Field(default, description=description, json_schema_extra=_source(source))
 
 
-def _many(description: str, make: Callable[[], object] = tuple, source: str = "") -> Any:
+def _many(description: str, make: Callable[[], object] = lambda: (), source: str = "") -> Any:
+    # no `tuple`: pydantic asks for the signature, and for one written in C that takes a tokenizer
     return Field(default_factory=make, description=description, json_schema_extra=_source(source))
 
 

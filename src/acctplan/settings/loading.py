@@ -13,6 +13,7 @@ from acctplan import source
 from acctplan.errors import UsageError
 from acctplan.pattern import Pattern
 from acctplan.settings.fields import RULE_CODE, Origin, Settings
+from acctplan.settings.plain import plain_settings
 from acctplan.settings.positions import Keys, line_of, longest_key
 
 CONFIG_NAME = "acctplan.toml"
@@ -112,6 +113,9 @@ def _has_table(document: Mapping[str, Any]) -> bool:
 
 def _settings(origin: Origin, document: dict[str, Any]) -> Settings:
     table = document["tool"]["acctplan"] if origin.table else document
+    plain = plain_settings(table)
+    if plain is not None:
+        return plain.read_from(origin)
     try:
         settings = Settings.model_validate(table)
     except ValidationError as error:

@@ -215,9 +215,9 @@ def looks_like_plan(text: str) -> bool:
 
 def ignored_for(project: Project, path: Path) -> list[str]:
     """Codes, or beginnings, that `per-file-ignores` leaves out for a file; its patterns start at the root."""
-    names = project.names_below(path)
     ignores = project.settings.rules.per_file_ignores
-    if not ignores or names is None:
+    names = project.names_below(path) if ignores else None
+    if names is None:
         return []
     return [code for glob, codes in ignores.items() if Globs([glob]).match(names) for code in codes]
 

@@ -19,7 +19,7 @@ from acctplan.reader.values.reading import (
 
 _WORD = Pattern(r"(?!of\b)[^\W\d_][^\W\d_ -]*(?: [^\W\d_]+){0,2}")
 _OF = Pattern(r"([0-9][0-9,.' ]{0,20}) ?(?:/|\bof\b|\bout of\b) ?([0-9][0-9,.' ]{0,20})(?: [^\W\d_]+){0,3}")
-_FEW_DIGITS = 10
+_USUAL = Pattern(r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9})(?: \([0-9]{1,3}%\))?")
 _COUNT_HINT = "write a whole number, like 1,200"
 _SHARE_HINT = "write how many, like 410 or 3 of 7"
 _SCORE_HINT = "write a number, like 72"
@@ -48,6 +48,9 @@ def read_share(text: str, _context: ReadingContext) -> Share | Problem:
 
 @lru_cache(maxsize=1024)
 def _count(text: str) -> int | Problem:
+    usual = _usual(text)
+    if usual is not None:
+        return usual
     value, _ = without_note(undecorated(bare(text)))
     amount = split_amount(value)
     if amount is None or amount.head or amount.negative:
@@ -60,6 +63,12 @@ def _count(text: str) -> int | Problem:
     if number != number.to_integral_value():
         return Problem(f"{quoted(text)} is not a whole number", _thousands(amount.number))
     return int(number)
+
+
+def _usual(text: str) -> int | None:
+    """Digits, in groups or not, with a percentage in parentheses behind them or not: what most cells hold."""
+    match = _USUAL.fullmatch(text)
+    return int(match[1].replace(",", "")) if match else None
 
 
 def _thousands(number: str) -> str:
@@ -91,8 +100,9 @@ def _score(text: str) -> Decimal | Problem:
 
 @lru_cache(maxsize=1024)
 def _share(text: str) -> Share | Problem:
-    if len(text) < _FEW_DIGITS and text.isascii() and text.isdigit():
-        return Share(int(text))
+    usual = _usual(text)
+    if usual is not None:
+        return Share(usual)
     value, _ = without_note(undecorated(bare(text)))
     match = _OF.fullmatch(value)
     if match:

@@ -23,8 +23,12 @@ from acctplan.reader.values.units import normal_unit
 _HINT = "write a number with its unit, like 8 h or 12%"
 _MAX_PHRASE = 1000
 _USUAL = Pattern(
-    r"([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9})(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
+    r"(-?)([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{1,9})(?: ?(%)| ([^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}))?"
 )
+_USUAL_MONEY = Pattern(
+    r"(-?)([$€£]|[A-Z]{3} )(?:([1-9][0-9]{0,2}(?:,[0-9]{3}){1,4})|([1-9][0-9]{0,8})([KM]?))"
+)
+_USUAL_SCALES = {None: 1, "": 1, "K": 1_000, "M": 1_000_000}
 _OUT_OF = Pattern(r"([0-9][0-9.,]*) ?/ ?(5|10|100)")
 _WORDS_BEFORE = Pattern(r"[^\W\d_]{2}(?:[^\W\d_]|[ -]){0,30}:?")
 _TIMES = Pattern(
@@ -79,19 +83,36 @@ def find_measure(text: str, currency: str = "USD") -> Measure | None:
 
 @lru_cache(maxsize=4096)
 def _measure(text: str, configured: str) -> Measure | Problem:
-    return _usual(text, configured) or _any_measure(text, configured)
+    return _usual(text, configured) or _usual_money(text, configured) or _any_measure(text, configured)
 
 
 def _usual(text: str, configured: str) -> Measure | None:
     """A bare number, or one with a unit of plain words behind it: what most cells hold, at a third of the cost."""
     match = _USUAL.fullmatch(text)
-    if match is None or (match[3] and split_scale(match[3], attached=True)[0] != 1):
+    worded = _worded(match[3] or match[4] or "", configured) if match else None
+    if match is None or worded is None:
         return None
-    tail = match[2] or match[3] or ""
+    number = Decimal(match[2].replace(",", ""))
+    return Measure(-number if match[1] else number, worded[0], "", worded[1])
+
+
+@lru_cache(maxsize=1024)
+def _worded(tail: str, configured: str) -> tuple[str, str] | None:
+    """The unit that plain words name, and its spelling; None if they are none or begin with a scale."""
+    if split_scale(tail, attached=True)[0] != 1:
+        return None
     unit = normal_unit(tail, configured)
-    if unit is None:
+    return None if unit is None else (unit, "" if _is_money(unit) else tail)
+
+
+def _usual_money(text: str, configured: str) -> Measure | None:
+    """Whole money behind its sign or code, such as `-$85,000` and `CHF 40K`."""
+    match = _USUAL_MONEY.fullmatch(text)
+    currency = currency_of(match[2].rstrip(), configured) if match else None
+    if match is None or currency is None:
         return None
-    return Measure(Decimal(match[1].replace(",", "")), unit, "", "" if _is_money(unit) else tail)
+    whole = int((match[3] or match[4]).replace(",", "")) * _USUAL_SCALES[match[5]]
+    return Measure(Decimal(-whole if match[1] else whole), currency)
 
 
 def _any_measure(text: str, configured: str) -> Measure | Problem:

@@ -19,8 +19,11 @@ from acctplan.reader.values.reading import (
     without_note,
 )
 
-_USUAL = Pattern(r"\$([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})([KM]?)(?: ARR)?")
-_USUAL_SCALES = {"": 1, "K": 1_000, "M": 1_000_000}
+_USUAL = Pattern(
+    r"([$€£]|[A-Z]{3} )([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4})([KM]?)(?: ARR)?"
+    r"|([1-9][0-9]{0,2}(?:,[0-9]{3}){0,4}) ([A-Z]{3})"
+)
+_USUAL_SCALES = {None: 1, "": 1, "K": 1_000, "M": 1_000_000}
 _PER = Pattern(r"\s*/\s*|\bper\s+|\ba\s+(?=(?:month|quarter|year)\b)", re.IGNORECASE)
 _TIMES_A_YEAR = {
     **dict.fromkeys(
@@ -52,10 +55,9 @@ def read_money(text: str, context: ReadingContext) -> Money | Problem:
 
 @lru_cache(maxsize=4096)
 def _money(text: str, configured: str) -> Money | Problem:
-    usual = _USUAL.fullmatch(text)
+    usual = _usual(text, configured)
     if usual:
-        amount_written = int(usual[1].replace(",", "")) * _USUAL_SCALES[usual[2]]
-        return Money(Decimal(amount_written), currency_of("$", configured) or configured)
+        return usual
     value, note = without_note(undecorated(bare(text)))
     if note.upper() in CODES:
         value = f"{value} {note}"
@@ -74,6 +76,19 @@ def _money(text: str, configured: str) -> Money | Problem:
         return Problem(f"{quoted(text)} is ambiguous", _which(number, scale))
     negative = amount.negative or _is_bracketed(value)
     return Money(_signed(integral(number * scale * times), negative), currency, annualised=times > 1)
+
+
+def _usual(text: str, configured: str) -> Money | None:
+    """A whole amount beside its sign or code: what most cells hold, at a fraction of the cost."""
+    match = _USUAL.fullmatch(text)
+    if match is None:
+        return None
+    sign, number, scale, before_code, code = match.groups()
+    if scale and "," in number and sign != "$":
+        return None
+    currency = currency_of(code or sign.rstrip(), configured)
+    whole = int((before_code or number).replace(",", ""))
+    return Money(Decimal(whole * _USUAL_SCALES[scale]), currency) if currency else None
 
 
 def _meaning(head: str, tail: str, configured: str) -> tuple[str, int] | None:

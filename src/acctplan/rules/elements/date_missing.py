@@ -35,6 +35,7 @@ from acctplan.model.plan import Plan
 from acctplan.model.row import CellState
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal
+from acctplan.model.time import Precision
 from acctplan.reader.values import quoted
 from acctplan.rule import Context, Problem, named, rule
 
@@ -50,9 +51,12 @@ def date_missing(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each row whose date is blank or no day."""
     for kind, noun in _DATED.items():
         for row in plan.rows(kind):
-            message = "" if row.due and row.due.day else _complaint(row)
+            due = row.due
+            if due and due.precision is Precision.DAY:
+                continue
+            message = _complaint(row)
             if message:
-                hint = f"write a day, like {row.due.end if row.due and row.due.end else '2026-12-10'}"
+                hint = f"write a day, like {due.end if due and due.end else '2026-12-10'}"
                 yield Problem(row.at("due"), f"{named(noun, row)} {message}", hint, "Due")
 
 

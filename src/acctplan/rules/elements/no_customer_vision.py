@@ -42,11 +42,10 @@ _HINT = "quote where the customer wants to be in one to three years, and who sai
 @rule("AP101", "no-customer-vision", Severity.ERROR)
 def no_customer_vision(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a vision that is missing, empty or not filled in, even in part."""
-    if is_account_plan_only(plan):
-        return
     vision = plan.prose.get(CustomerVision)
     if vision is None or vision.passage.is_empty:
-        yield Problem(plan.heading(CustomerVision), "plan has no customer vision", _HINT)
+        if not is_account_plan_only(plan):
+            yield Problem(plan.heading(CustomerVision), "plan has no customer vision", _HINT)
     elif vision.passage.unfilled:
         span, text = next(_unfilled(vision.passage), (vision.heading, vision.title))
         yield Problem(span, f"customer vision holds the placeholder {quoted(text)}", _HINT)

@@ -69,8 +69,9 @@ def _may_lie_ahead(table: Table[Milestone], today: date, end: date) -> bool:
     for row in table.rows:
         if row.status is WorkState.DROPPED:
             continue
-        if row.origin.ragged or row.state("due") is not CellState.VALUE or row.due is None:
+        due = row.due
+        if due is None or due.start is None or due.end is None or (due.start <= end and today <= due.end):
             return True
-        if row.due.start is None or row.due.end is None or (row.due.start <= end and today <= row.due.end):
+        if row.origin.ragged or row.state("due") is not CellState.VALUE:
             return True
     return False

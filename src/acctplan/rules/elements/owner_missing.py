@@ -51,7 +51,7 @@ _OWNED: Mapping[type[Row], str] = {
 def owner_missing(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each row whose owner cell is blank."""
     for kind, noun in _OWNED.items():
-        for row in plan.rows(kind):
+        for _, row in plan.gaps(kind):
             if row.is_blank("owner"):
                 hint = "name one person; people come from Stakeholders and Account Team"
                 yield Problem(row.at("owner"), f"{_named(noun, row)} has no owner", hint, "Owner")

@@ -61,10 +61,14 @@ def owners_on_one_side(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report goals and milestones that all belong to one side, unless an owner could be on the other."""
     rows: list[Row] = [*plan.rows(Goal)]
     rows += [row for row in plan.rows(Milestone) if row.status is not WorkState.DROPPED]
-    owners = [person for row in rows for person in plan.people(row)]
-    sides = {person.side for person in owners}
-    if len(sides) == 1 and Side.UNKNOWN not in sides and _is_readable(plan, Goal, Milestone):
-        (side,) = sides
+    owners: list[Person] = []
+    for row in rows:
+        for person in plan.people(row):
+            owners.append(person)
+            if person.side is Side.UNKNOWN or person.side is not owners[0].side:
+                return
+    if owners and _is_readable(plan, Goal, Milestone):
+        side = owners[0].side
         other = Side.CUSTOMER if side is Side.US else Side.US
         names = _names(list(dict.fromkeys(owners)))
         message = f"all goals and milestones are owned on {_WHOSE[side]} ({names}), none on {_WHOSE[other]}"

@@ -31,7 +31,7 @@ not reported as well. Dropped strategies are not judged and carry nothing.
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from acctplan.diagnostic import Severity
 from acctplan.model.naming import RowNames, called, objective_names
@@ -66,14 +66,14 @@ def broken_cascade(plan: Plan, context: Context) -> Iterator[Problem]:
             "add a row for each objective: how the customer pursues it, and what we do for it",
         )
     else:
-        yield from _layers(strategies)
+        yield from _layers(plan.gaps(Strategy))
         yield from _ties(objectives, strategies, objective_names(plan))
 
 
-def _layers(strategies: Table[Strategy]) -> Iterator[Problem]:
-    for row in _live(strategies):
+def _layers(strategies: Sequence[tuple[int, Strategy]]) -> Iterator[Problem]:
+    for _, row in strategies:
         blank = [field for field in _COLUMNS if row.is_blank(field)]
-        if blank:
+        if blank and row.status is not WorkState.DROPPED:
             message = f"strategy '{row.title}' has no {' and no '.join(_TITLES[field] for field in blank)}"
             yield Problem(row.at(blank[0]), message, _HINTS[blank[0]])
 
@@ -82,10 +82,12 @@ def _ties(objectives: Table[Objective], strategies: Table[Strategy], names: RowN
     """Strategies that serve no known objective, or else the objectives that no strategy serves."""
     served: set[int] = set()
     loose = not strategies.is_readable("objective")
-    for row in _live(strategies):
+    for row in strategies.rows:
+        if row.status is WorkState.DROPPED:
+            continue
         pointed = names.pointed(row, "objective")
         served.update(pointed.rows)
-        if row.is_blank("objective"):
+        if row.objective is None and row.is_blank("objective"):
             loose = True
             message, hint = (
                 f"strategy '{row.title}' names no objective",
@@ -106,7 +108,3 @@ def _ties(objectives: Table[Objective], strategies: Table[Strategy], names: RowN
             hint = "add a row to Strategies and Initiatives that names it"
             name = called(each, position + 1)
             yield Problem(each.at("objective"), f"objective {name} has no strategy or initiative", hint)
-
-
-def _live(strategies: Table[Strategy]) -> Iterator[Strategy]:
-    return (row for row in strategies.rows if row.status is not WorkState.DROPPED)

@@ -59,7 +59,7 @@ def goal_without_objective(plan: Plan, context: Context) -> Iterator[Problem]:
     found = 0
     for row in table.rows:
         unknown = names.pointed(row, "objective").unknown if names.is_complete else ()
-        if row.is_blank("objective"):
+        if row.objective is None and row.is_blank("objective"):
             message, hint = (
                 f"goal '{row.title}' names no objective",
                 f"write the number of the objective that it serves; {names.only()}",

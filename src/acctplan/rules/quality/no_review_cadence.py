@@ -40,10 +40,10 @@ from acctplan.source import FIRST_LINE
 def no_review_cadence(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a missing or blank `review.cadence`."""
     front = plan.front
+    if not front.is_missing("review.cadence"):
+        return
     group = front.place("review")
-    if not front.is_missing("review.cadence") or (
-        group and group.state in (CellState.UNREADABLE, CellState.PLACEHOLDER)
-    ):
+    if group and group.state in (CellState.UNREADABLE, CellState.PLACEHOLDER):
         return
     span = (
         front.at("review.cadence")

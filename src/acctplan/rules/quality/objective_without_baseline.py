@@ -55,7 +55,7 @@ _NO_AMOUNT = Pattern(
 @rule("AP206", "objective-without-baseline", Severity.NOTE, unfilled=True)
 def objective_without_baseline(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each objective that says to what and not from what."""
-    for position, row in enumerate(plan.rows(Objective), 1):
+    for position, row in plan.gaps(Objective):
         if row.is_blank("baseline") and _has_amount(row.target or "") and not _says_from(row):
             message = (
                 f"objective {called(row, position)} has the target '{row.text('target')}' and no baseline"

@@ -62,7 +62,9 @@ def objective_without_date(plan: Plan, context: Context) -> Iterator[Problem]:
             yield Problem(table.header or table.heading, message, "add a column 'Due'", "Due")
         return
     for position, row in enumerate(table.rows, 1):
-        if row.due is not None and row.due.precision in _ENDLESS:
+        if row.due is not None:
+            if row.due.precision not in _ENDLESS:
+                continue
             yield Problem(
                 row.at("due"),
                 f"objective {called(row, position)} is due '{row.text('due')}', which has no end",

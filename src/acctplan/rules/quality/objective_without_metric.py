@@ -41,7 +41,7 @@ from acctplan.rule import Context, Problem, rule
 @rule("AP203", "objective-without-metric", Severity.ERROR, unfilled=True)
 def objective_without_metric(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each objective whose metric or target is blank."""
-    for position, row in enumerate(plan.rows(Objective), 1):
+    for position, row in plan.gaps(Objective):
         blank = [field for field in ("metric", "target") if row.is_blank(field)]
         if blank:
             hint = "say what is measured and the value to reach, like 'Invoices paid on time' and '95%'"

@@ -50,7 +50,7 @@ def objective_without_owner(plan: Plan, context: Context) -> Iterator[Problem]:
             table.header or table.heading, message, "add a column 'Owner' with one name a row", "Owner"
         )
         return
-    for position, row in enumerate(table.rows, 1):
+    for position, row in plan.gaps(Objective):
         if row.is_blank("owner"):
             hint = "name the person at the customer who answers for it"
             yield Problem(row.at("owner"), f"objective {called(row, position)} has no owner", hint, "Owner")

@@ -54,7 +54,7 @@ def objective_without_source(plan: Plan, context: Context) -> Iterator[Problem]:
             table.header or table.heading, message, "add a column 'Source': who said it, and when", "Source"
         )
         return
-    for position, row in enumerate(table.rows, 1):
+    for position, row in plan.gaps(Objective):
         if row.is_blank("source"):
             yield Problem(
                 row.at("source"),

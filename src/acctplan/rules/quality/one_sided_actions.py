@@ -68,17 +68,19 @@ class Share(Options):
 def one_sided_actions(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report actions that one side has nearly all of, whoever the unknown owners may be."""
     table = plan.table(Action)
-    rows = [row for row in plan.rows(Action) if row.status is not WorkState.DROPPED]
-    if table is None or not table.has("owner") or len(rows) < 2:
+    if table is None or not table.has("owner"):
+        return
+    rows = [row for row in table.rows if row.status is not WorkState.DROPPED]
+    if len(rows) < 2:
         return
     sides = [_sides(plan, row) for row in rows]
-    count = {side: sum([side in each for each in sides]) for side in _WHOSE}
-    ours_is_more = count[Side.US] > count[Side.CUSTOMER]
-    major, minor = (Side.US, Side.CUSTOMER) if ours_is_more else (Side.CUSTOMER, Side.US)
+    ours, theirs = [sum([side in each for each in sides]) for side in (Side.US, Side.CUSTOMER)]
+    more, fewer = max(ours, theirs), min(ours, theirs)
+    major, minor = (Side.US, Side.CUSTOMER) if ours > theirs else (Side.CUSTOMER, Side.US)
     unclear = sum([Side.UNKNOWN in each and minor not in each for each in sides])
-    if count[major] > context.options.share * (count[major] + count[minor] + unclear):
-        few = f"and {count[minor] or 'none'} {'is' if count[minor] < 2 else 'are'} {_WHOSE[minor]}"
-        are = "1 action is" if count[major] == 1 else f"{count[major]} actions are"
+    if more > context.options.share * (more + fewer + unclear):
+        few = f"and {fewer or 'none'} {'is' if fewer < 2 else 'are'} {_WHOSE[minor]}"
+        are = "1 action is" if more == 1 else f"{more} actions are"
         who = "we" if minor is Side.US else "the customer"
         yield Problem(
             table.heading, f"{are} {_WHOSE[major]} {few}", f"agree what {who} will do, with a name and a day"
@@ -87,6 +89,6 @@ def one_sided_actions(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _sides(plan: Plan, row: Action) -> Sequence[Side]:
     """Whose action it is; unknown if that or whether it counts could not be read."""
-    if row.is_unsure("status"):
+    if row.status is None and row.is_unsure("status"):
         return (Side.UNKNOWN,)
     return [person.side for person in plan.people(row)] or (Side.UNKNOWN,)

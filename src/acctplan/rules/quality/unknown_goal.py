@@ -47,13 +47,17 @@ _SUGGESTIONS = 20
 def unknown_goal(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each action that points at no goal of this quarter or of a closed one."""
     goals = plan.table(Goal)
-    names = RowNames.of(goals) if goals else None
-    if goals is None or names is None or not names.is_complete:
+    actions = plan.rows(Action)
+    if goals is None or not actions:
+        return
+    names = RowNames(goals)
+    if not names.is_complete:
         return
     found = 0
-    for row in plan.rows(Action):
-        pointed = names.pointed(row, "goal")
-        unknown = [key for key in pointed.unknown if normal(key) not in _closed(plan)]
+    for row in actions:
+        unknown = names.pointed(row, "goal").unknown
+        if unknown:
+            unknown = tuple(key for key in unknown if normal(key) not in _closed(plan))
         if unknown:
             close = closest(unknown[0], (goal.title for goal in goals.rows)) if found < _SUGGESTIONS else ""
             found += 1

@@ -3,7 +3,8 @@
 A section that is a table has none, or has a second one.
 
 Lists and free text cannot be judged or counted. A list of records, such as `1. **Forecast**` with `Value: …`
-below it, becomes one row a record under the section's columns. Of two tables only the first is read.
+below it, becomes one row a record under the section's columns: `acctplan adopt FILE --write` does it. Of two tables
+only the first is read.
 
 ## Fails
 

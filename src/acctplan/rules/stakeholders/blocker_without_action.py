@@ -45,7 +45,7 @@ from acctplan.rule import Context, Problem, rule
 @rule("AP309", "blocker-without-action", Severity.WARNING)
 def blocker_without_action(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each blocker of the power map whose next action is blank."""
-    for row in plan.rows(Stakeholder):
+    for _, row in plan.gaps(Stakeholder):
         if is_blocker(row) and row.is_blank("next_action"):
             message = f"'{row.title}' has high power, low support and no next action"
             hint = "write what will be done about the concerns, and when"

@@ -43,7 +43,7 @@ _LISTED = Pattern(r"[;/+]|<br", re.IGNORECASE)
 def raci_not_one_accountable(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each activity without exactly one name under *Accountable*."""
     for row in plan.rows(RaciActivity):
-        if row.is_blank("accountable"):
+        if row.accountable is None and row.is_blank("accountable"):
             message, hint = (
                 f"activity '{row.title}' has nobody accountable",
                 "name the one person who decides",

@@ -44,7 +44,7 @@ not just 1-2"; *Relationship Risk*: "3-5 strong relationships"). Whoever is call
   Risk* (3-5).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pydantic import Field
 
@@ -88,7 +88,7 @@ def single_threaded(plan: Plan, context: Context) -> Iterator[Problem]:
     if table is None or not table.rows:
         return
     options = context.options
-    strong = {normal_name(row.name or "") for row in table.rows if _is_strong(row, options.level)}
+    strong = _strong(table.rows, options.level)
     if len(strong) >= options.minimum or not table.is_readable("name", "relationship"):
         return
     people = (
@@ -105,6 +105,11 @@ def single_threaded(plan: Plan, context: Context) -> Iterator[Problem]:
     )
 
 
-def _is_strong(row: Stakeholder, level: int) -> bool:
-    relationship = row.relationship
-    return relationship is not None and (relationship.champion or (relationship.level or 0) >= level)
+def _strong(rows: Sequence[Stakeholder], level: int) -> set[str]:
+    """Normal names of those to whom there is a relationship that counts."""
+    strong: set[str] = set()
+    for row in rows:
+        relationship = row.relationship
+        if relationship is not None and (relationship.champion or (relationship.level or 0) >= level):
+            strong.add(normal_name(row.name or ""))
+    return strong

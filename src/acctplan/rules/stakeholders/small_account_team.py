@@ -20,7 +20,9 @@ account_executive: (absent)
 
 ## Executive Engagement
 
-(absent)
+| Quarter | Touchpoint |
+|---|---|
+| Ongoing | Call of the executives |
 
 ## Opportunities
 

@@ -52,7 +52,8 @@ def stakeholder_not_informed(plan: Plan, context: Context) -> Iterator[Problem]:
     for row in table.rows:
         if row.power is not Level.HIGH:
             continue
-        late = row.is_blank("informed") if row.informed is None else row.informed < review.last
+        informed = row.informed
+        late = row.is_blank("informed") if informed is None else informed < review.last
         if late and stakeholder_name(plan, row) not in unaware_sponsors(plan):
             message = f"'{row.title}' has high power and was not informed since the review of {review.last}"
             hint = "share the plan and write the day under Informed"

@@ -72,10 +72,13 @@ class Silence(Options):
 def stale_contact(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each stakeholder whose last contact is longer ago than the limit."""
     options = context.options
+    least = min(options.days, options.high_power_days)
     for row in plan.rows(Stakeholder):
-        if row.last_contact is None or row.origin.ragged:
+        if row.last_contact is None:
             continue
         days = (context.today - row.last_contact).days
+        if days <= least or row.origin.ragged:
+            continue
         powerful = row.power is Level.HIGH
         limit = options.high_power_days if powerful else options.days
         if row.power is None and row.state("power") in _UNSURE:

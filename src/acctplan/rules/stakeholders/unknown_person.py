@@ -31,6 +31,7 @@ read or are empty.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from acctplan.diagnostic import Better, Severity
 from acctplan.model.naming import closest
@@ -45,7 +46,7 @@ from acctplan.model.sections.risks import Risk
 from acctplan.reader.headings import is_only_nearest
 from acctplan.rule import Context, Problem, rule
 
-_OWNED: dict[type[Row], str] = {
+_OWNED: dict[type[Any], str] = {
     Objective: "objective",
     Strategy: "strategy",
     Goal: "goal",
@@ -64,12 +65,15 @@ _SUGGESTIONS = 20
 @rule("AP312", "unknown-person", Severity.WARNING)
 def unknown_person(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each owner cell that names somebody whom the plan does not introduce."""
-    unknown = _unknown_owners(plan) if plan.roster.people else []
+    if not plan.roster.people or not _has_strangers(plan):
+        return
+    unknown = _unknown_owners(plan)
     if not unknown or not _everybody_was_read(plan):
         return
+    names = [each.name for each in plan.roster.people]
+    similar = {person.name: closest(person.name, names) for _, _, person in unknown[:_SUGGESTIONS]}
     for count, (noun, row, person) in enumerate(unknown):
-        known = (each.name for each in plan.roster.people)
-        close = closest(person.name, known) if count < _SUGGESTIONS else ""
+        close = similar[person.name] if count < _SUGGESTIONS else ""
         hint = f"did you mean '{close}'?" if close else "add the person to Stakeholders or Account Team"
         title = row.text("action") or row.title
         message = (
@@ -85,6 +89,16 @@ def _renamed(plan: Plan, cell: str, name: str, close: str) -> Better | None:
         return None
     known = {each.name.casefold(): each.name for each in plan.roster.people}
     return Better(cell.replace(name, close), is_only_nearest(name.casefold(), known))
+
+
+def _has_strangers(plan: Plan) -> bool:
+    """Whether some cell may name somebody unknown: in most plans none does, and few people own all the rows."""
+    cells = {row.owner for kind in _OWNED for row in plan.rows(kind)}
+    for names in cells:
+        for person in plan.roster.split(names):
+            if person.side is Side.UNKNOWN:
+                return True
+    return False
 
 
 def _unknown_owners(plan: Plan) -> Sequence[tuple[str, Row, Person]]:

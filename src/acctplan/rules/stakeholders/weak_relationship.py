@@ -70,8 +70,10 @@ class Weakness(Options):
 def weak_relationship(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each powerful stakeholder to whom there is no working relationship."""
     for row in plan.rows(Stakeholder):
-        level = row.relationship.level if row.relationship else None
-        if row.power is Level.HIGH and level is not None and level <= context.options.level:
+        if row.power is not Level.HIGH or row.relationship is None:
+            continue
+        level = row.relationship.level
+        if level is not None and level <= context.options.level:
             message = f"'{row.title}' has high power and a relationship of {level}"
             hint = "plan under Next Action how to win the relationship; write 3 or more once it is won"
             yield Problem(row.at("relationship"), message, hint, "Relationship")
