@@ -7,7 +7,7 @@ For whoever shows fixes (reports, editors), all from `acctplan.fixing`:
     Edit(span: Span, text: str)                                 replaces the text at `span`; one line, no line ends
     spliced(source: Source, edits: Iterable[Edit]) -> Spliced      `.text`, and the edits `.skipped` as they overlap
 
-`source` must be the one that was judged. `acctplan.fixing.mending.mend(source, terms)` makes all safe fixes of a file
+`source` must be the one that was judged. `acctplan.fixing.mending.mend(source, judging)` makes all safe fixes of a file
 and no other finding.
 """
 
