@@ -12,8 +12,8 @@ from acctplan.wording.judge import CODES, Weights, applies, decided, read_weight
 from acctplan.wording.reading import Names
 
 HERE = Path(__file__).parent / "wording"
-TRAINING = ("first", "second", "fourth", "samples")
-CROSSED = ("first", "second")
+TRAINING = ("first", "second", "third", "fourth", "fifth", "sixth", "samples")
+CROSSED = ("third", "fifth")
 HELD_OUT = "held_out"
 WINDOW = 3
 """Months before the renewal in which a goal about it is what the plan should have."""

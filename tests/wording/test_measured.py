@@ -19,17 +19,17 @@ class Floor(NamedTuple):
 
 AIM = Floor(0.95, 0.80)
 HELD_OUT_FLOORS = {
-    "AP104": Floor(0.90, 0.70),
-    "AP201": Floor(0.94, 0.64),
-    "AP202": Floor(0.91, 0.77),
-    "AP209": Floor(0.95, 0.66),
-}
-"""What the judge has reached on rows that it never saw; the aim is not reached yet, and nobody may fall below these."""
-ACROSS_FLOORS = {
-    "AP104": AIM,
-    "AP201": Floor(0.92, 0.80),
+    "AP104": Floor(0.91, 0.71),
+    "AP201": Floor(0.88, 0.80),
     "AP202": AIM,
-    "AP209": Floor(0.92, 0.80),
+    "AP209": AIM,
+}
+"""What the judge has reached on rows that it never saw; where the aim is not reached yet, nobody may fall below these."""
+ACROSS_FLOORS = {
+    "AP104": Floor(0.93, 0.80),
+    "AP201": Floor(0.95, 0.77),
+    "AP202": AIM,
+    "AP209": AIM,
 }
 
 each_code = pytest.mark.parametrize("code", sorted(CODES))

@@ -115,11 +115,17 @@ def _word_kind(found: Sequence[Token], index: int) -> str:
     if word in _MULTIPLES:
         return "fraction" if after in _TIMES or before in ("least", "than") else ""
     if word in around("fractions"):
-        return "fraction"
+        return "rhetoric" if _is_devoted(found, index) else "fraction"
     if word in ("a", "an") and after in around("spans"):
         sized = _word(found, index + 2) in around("sized") or before in around("sizing")
         return "amount" if sized else ""
     return ""
+
+
+def _is_devoted(found: Sequence[Token], index: int) -> bool:
+    """Whether what is doubled cannot be counted: `double down`, `double the enthusiasm`."""
+    after = _word(found, index + 1)
+    return after == "down" or (_word(found, index + 2) if after == "the" else after) in around("devotion")
 
 
 def _says_none(found: Sequence[Token], index: int, word: str, before: str) -> bool:
@@ -199,11 +205,15 @@ class _Number:
     def _one(self, before: str, after: str) -> str:
         if after in ("in", "of") and self._after(1) in _FEW:
             return "amount"
+        if after in ("roof", "umbrella", "banner", "flag"):
+            return "one"
         bound = before in ("under", "within", "than", "to", "by", "below", "only", "exactly", "least")
         return "amount" if bound or after in around("units") - {"step", "place", "page"} else "one"
 
     def _exaggerates(self, word: str, after: str) -> bool:
         if word in ("365", "360") and not self.alone and after in ("", "days", "°", "degree", "degrees", "-"):
+            return True
+        if word == "180" and self._after(1) in ("degree", "degrees", "turn"):
             return True
         if word in _ALWAYS or ("/" in word and word.startswith("24")) or (word == "24" and after == "x"):
             return True

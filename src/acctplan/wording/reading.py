@@ -193,11 +193,26 @@ def _tool_name(found: Sequence[Token], index: int) -> tuple[int, frozenset[str]]
     while end < len(found) and found[end].raw[0].isupper():
         end += 1
     last = found[end - 1].word
+    if end < len(found) and found[end].word in around("parts") and found[index].word not in _ARTICLES:
+        return end + 1 - index, _LONG_TOOL
+    if end == index + 1 and _is_joined(found[index].raw):
+        return 1, _TOOL
     if end - index < 2 and before not in ("the", "in", "our"):
         return 0, _TOOL
     if last not in _toolish() and last.rstrip("s") not in _toolish():
         return 0, _TOOL
     return end - index, _LONG_TOOL if end - index > 1 else _TOOL
+
+
+_ARTICLES = frozenset({"the", "a", "an", "our", "their", "this", "each", "every", "one"})
+
+
+def _is_joined(raw: str) -> bool:
+    """Whether two words with capitals were joined and the second is one for tools: `ScoreHub`."""
+    place = next(
+        (index for index in range(2, len(raw)) if raw[index].isupper() and raw[index - 1].islower()), 0
+    )
+    return place > 0 and raw[place:].lower() in _toolish()
 
 
 @cache

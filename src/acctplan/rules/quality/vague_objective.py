@@ -7,8 +7,8 @@ and target are read together, and a target in its own column is enough. So are a
 a limit or an event, in digits or in words ("halve", "one notch", "zero"). A soft target ("better") is this rule's and
 not AP104's.
 
-This rule judges English wording by sense, and can err. On 450 labelled rows that it never learned from:
-precision 0.92 (44 of 48; 0.80-0.97), recall 0.77 (44 of 57; 0.65-0.86).
+This rule judges English wording by sense, and can err. On 400 labelled rows that it never learned from:
+precision 1.00 (40 of 40; 0.91-1.00), recall 0.89 (40 of 45; 0.77-0.95).
 
 ## Fails
 
