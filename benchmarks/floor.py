@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from time import process_time
-from typing import Any
+from typing import Any, get_type_hints
 
 Work = Callable[[], object]
 
@@ -75,17 +75,15 @@ def models(folder: Path) -> Work:
         plan = read_plan(decode(path.name, path.read_bytes()), settings).plan
         rows += [row for table in (*plan.tables.values(), *plan.reviews) for row in table.rows]
     kinds = {kind: _values_only(kind) for kind in {type(row) for row in rows}}
-    values = [
-        (kinds[type(row)], {name: getattr(row, name) for name in kinds[type(row)].model_fields})
-        for row in rows
-    ]
+    values = [(kinds[type(row)], {name: getattr(row, name) for name in type(row).declared}) for row in rows]
     return lambda: [kind.model_validate(each) for kind, each in values]
 
 
 def _values_only(kind: Any) -> Any:
-    """A row model without its origin, which is never validated."""
+    """A row model with the columns that a kind of row declares."""
     pydantic = importlib.import_module("pydantic")
-    fields = {name: (field.annotation, None) for name, field in kind.model_fields.items() if name != "origin"}
+    hints = get_type_hints(kind)
+    fields = {name: (hints[name], None) for name in kind.declared}
     config = pydantic.ConfigDict(frozen=True, arbitrary_types_allowed=True)
     return pydantic.create_model(kind.__name__, __config__=config, **fields)
 
