@@ -15,11 +15,17 @@ hypothesis_settings.load_profile("project")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write goldens anew; refused in CI")
+    parser.addoption("--browser", action="store_true", help="test pages in Chromium, too (tests/browser)")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update") and os.environ.get("CI"):
         raise pytest.UsageError("goldens are not updated in CI")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Tests that need a browser are there only for who asks for them."""
+    return True if collection_path.name == "browser" and not config.getoption("--browser") else None
 
 
 @pytest.fixture

@@ -84,18 +84,6 @@ def test_findings_are_counted_in_one_line(render: Render, tmp_path: Path) -> Non
             id="format",
         ),
         pytest.param(
-            ["success-plan", "brightwater", "-f", "pdf"],
-            "format 'pdf' is not in this version",
-            "choose html or md",
-            id="later format",
-        ),
-        pytest.param(
-            ["success-plan", "brightwater", "-o", "x.docx"],
-            "format 'docx' is not in this version",
-            "choose html or md",
-            id="later suffix",
-        ),
-        pytest.param(
             ["account-plan", "brightwater", "--audience", "customer"],
             "document 'account-plan' has no customer audience",
             "it is for 'internal' only",

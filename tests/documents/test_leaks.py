@@ -13,8 +13,16 @@ from acctplan.model.sections import TABLES
 from acctplan.model.sections.goals import ReviewedGoal
 from acctplan.model.words import Audience
 from leaks import PATH, TOKEN, planted_plan
+from office import everything, is_office
+from portable import everything_in_pdf
 
-CUSTOMER_DOCUMENTS = [("success-plan", None), ("qbr-agenda", 20), ("qbr-agenda", 60), ("qbr-agenda", 90)]
+CUSTOMER_DOCUMENTS = [
+    ("success-plan", None),
+    ("qbr-agenda", 20),
+    ("qbr-agenda", 60),
+    ("qbr-agenda", 90),
+    ("qbr-deck", None),
+]
 VARIANTS = [
     pytest.param({"typed": False}, id="words"),
     pytest.param({"typed": True}, id="readable values"),
@@ -41,8 +49,12 @@ def test_no_token_reaches_a_customer(
     document = render_projection(projection, request, desk.catalogue)
     for each in renderers.names():
         shown = renderers.find(each).render(document)
-        shown = shown if isinstance(shown, str) else shown.decode("latin-1")
-        assert {found: planter.places.get(found) for found in TOKEN.findall(shown)} == {}, each
+        if isinstance(shown, bytes):
+            said = everything(shown) if is_office(shown) else everything_in_pdf(shown)
+            leaked = [found for found in TOKEN.findall(said) if found in planter.places]
+        else:
+            leaked = TOKEN.findall(shown)
+        assert {found: planter.places.get(found) for found in leaked} == {}, each
 
 
 def test_every_token_was_read_into_the_plan_so_that_none_could_escape_unseen(desk: Any) -> None:
@@ -93,6 +105,30 @@ def test_one_column_too_many_would_be_found_out(desk: Any, kind: type[Row], colu
     table = visible[kind]._replace(rows=(right.moved(origin),))
     leaking = replace(projection.plan, tables={**projection.plan.tables, kind: table})
     assert TOKEN.search(pickle.dumps(leaking).decode("latin-1"))
+
+
+@pytest.mark.parametrize("each", ["docx", "pdf"])
+def test_an_unprojected_plan_would_be_found_out_in_every_file(desk: Any, each: str) -> None:
+    text, planter = planted_plan(typed=False)
+    open_wide = Projection(Audience.CUSTOMER, desk.read(text, PATH))
+    shown = renderers.find(each).render(
+        render_projection(open_wide, desk.request("success-plan", "customer"), desk.catalogue)
+    )
+    assert isinstance(shown, bytes)
+    said = everything(shown) if is_office(shown) else everything_in_pdf(shown)
+    assert set(TOKEN.findall(said)) & set(planter.places)
+
+
+@pytest.mark.parametrize("each", ["pptx"])
+def test_our_own_file_would_be_found_out_in_its_notes(desk: Any, each: str) -> None:
+    text, planter = planted_plan(typed=False)
+    request = replace(desk.request("qbr-deck", "internal"), judgement=desk.judgement(text, PATH))
+    document = render_projection(
+        project(desk.read(text, PATH), Audience.INTERNAL, desk.settings), request, desk.catalogue
+    )
+    shown = renderers.find(each).render(document)
+    assert isinstance(shown, bytes)
+    assert set(TOKEN.findall(everything(shown))) & set(planter.places)
 
 
 def test_a_customers_html_names_neither_file_nor_author_nor_program_path(

@@ -25,7 +25,7 @@ WORDS = (
     "internal", "Helen Okafor", "Priya Nair", "Mara Lind; Tom Becker", "customer success", "5", "1,900 h", "land", "<b>x</b>",
     "a | b", "`code`", "**bold**", "# no heading", "<!-- closed comment -->", "∞", "done", "blocked", "x" * 300,
 )  # fmt: skip
-DOCUMENTS = [("success-plan", None), ("qbr-agenda", 20), ("qbr-agenda", 90)]
+DOCUMENTS = [("success-plan", None), ("qbr-agenda", 20), ("qbr-agenda", 90), ("qbr-deck", None)]
 
 INNER_KEYS = {key.path.split(".")[0] for key in keys() if key.audience is Audience.INTERNAL}
 KINDS: tuple[Any, ...] = (*TABLES, *PROSE)
@@ -199,6 +199,49 @@ def _rendered(desk: Any, text: str) -> list[str]:
             )
         )
         for name, minutes in DOCUMENTS
+    ]
+
+
+def test_no_internal_change_reaches_a_customers_deck(desk: Any, base: str) -> None:
+    chance = random.Random(20261121)
+    before = _decks(desk, base)
+    for _ in range(12):
+        lines = base.split("\n")
+        for mutate in [chance.choice(MUTATIONS) for _ in range(6)]:
+            mutate(chance, lines)
+        changed = "\n".join(lines)
+        assert _decks(desk, changed) == before, _difference(base, changed)
+
+
+@pytest.mark.parametrize("format_name", ["docx", "pdf"])
+def test_no_internal_change_reaches_a_customers_handout(desk: Any, base: str, format_name: str) -> None:
+    chance = random.Random(20261122)
+    before = _handout(desk, base, format_name)
+    for _ in range(6):
+        lines = base.split("\n")
+        for mutate in [chance.choice(MUTATIONS) for _ in range(6)]:
+            mutate(chance, lines)
+        changed = "\n".join(lines)
+        assert _handout(desk, changed, format_name) == before, _difference(base, changed)
+
+
+def _handout(desk: Any, text: str, format_name: str) -> list[str | bytes]:
+    projection = project(desk.read(text), Audience.CUSTOMER, desk.settings)
+    return [
+        renderers.find(format_name).render(
+            render_projection(projection, desk.request(name, "customer", minutes), desk.catalogue)
+        )
+        for name, minutes in DOCUMENTS[:2]
+    ]
+
+
+def _decks(desk: Any, text: str) -> list[str | bytes]:
+    projection = project(desk.read(text), Audience.CUSTOMER, desk.settings)
+    return [
+        renderers.find("pptx").render(
+            render_projection(projection, desk.request(name, "customer"), desk.catalogue)
+        )
+        for name in ("success-plan", "qbr-deck")
     ]
 
 

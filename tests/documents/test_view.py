@@ -4,9 +4,10 @@ from typing import Any
 
 from acctplan.blocks import Texts
 from acctplan.documents import growth, horizon, relations, risks
+from acctplan.documents.building import build_view
 from acctplan.documents.projection import project
 from acctplan.documents.questions import lacks
-from acctplan.documents.view import Judgement, View, build_view
+from acctplan.documents.view import Judgement, View
 from acctplan.model.words import Audience
 
 FRONT = "---\nacctplan: 1\naccount: A\n---\n\n"
@@ -188,7 +189,7 @@ def test_check_ins_start_after_the_next_review(desk: Any, complete: str) -> None
 
 def test_the_power_map_places_people_and_keeps_those_in_between(desk: Any, complete: str) -> None:
     view = desk.viewpoint(complete)
-    quadrants: list[Any] = list(relations.power_map(relations.stakeholders(view)))
+    quadrants: list[Any] = list(relations.power_map(view, relations.stakeholders(view)))
     found = {each["name"]: [word(view, line["name"]) for line in each["lines"].rows] for each in quadrants}
     assert found == {
         "Champions": ["Helen Okafor", "Mara Lind"],

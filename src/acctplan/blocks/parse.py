@@ -21,25 +21,34 @@ from acctplan.blocks.vocabulary import (
     Text,
     plain_text,
 )
+from acctplan.languages import ENGLISH, Tongue
 
 
 def parse(
-    body: str, texts: Texts, *, language: str = "en", internal: bool = False, description: str = ""
+    body: str,
+    texts: Texts,
+    *,
+    language: str = "en",
+    internal: bool = False,
+    description: str = "",
+    tongue: Tongue = ENGLISH,
 ) -> Document:
     """The document that a body describes. Never raises for content, whoever wrote it.
 
     The title is the text of the first heading of level 1, "" if there is none. Beside plain Markdown a body
     may hold `> [!NOTE]`, `[!WARNING]` and `[!INTERNAL]` callouts, a paragraph `Table: ...` as the caption of
-    the table after it, and fenced blocks `tiles`, `chart KIND TITLE` and `notes`. Raw HTML is shown as text,
-    except `<br>`; comments are dropped.
+    the table after it, and fenced blocks `tiles`, `chart KIND TITLE`, `picture KIND TITLE` (a
+    chart of what the text beside it says already) and `notes`. Raw HTML is shown as text, except `<br>`; comments
+    are dropped.
     """
-    blocks = to_blocks(read_blocks(clean(body)), _body_scope(texts))
+    blocks = to_blocks(read_blocks(clean(body)), _body_scope(texts, tongue))
     headings = (block for block in blocks if isinstance(block, Heading) and block.level == 1)
     title = next((plain_text(heading.inlines) for heading in headings), "")
-    return Document(title, language, internal, blocks, " ".join(clean(description).split()))
+    said = " ".join(clean(description).split())
+    return Document(title, language, internal, blocks, said, tongue=tongue)
 
 
-def _body_scope(texts: Texts) -> Scope:
+def _body_scope(texts: Texts, tongue: Tongue) -> Scope:
     def expand(text: str) -> Inlines:
         return joined(chain.from_iterable(map(_expanded, texts.split(text))))
 
@@ -52,9 +61,11 @@ def _body_scope(texts: Texts) -> Scope:
             case "tiles":
                 return fences.tiles(text, read)
             case "chart":
-                return fences.chart(rest.strip(), text, read)
+                return fences.chart(rest.strip(), text, read, tongue=tongue)
+            case "picture":
+                return fences.chart(rest.strip(), text, read, illustrates=True, tongue=tongue)
             case "notes":
-                return SpeakerNote(to_blocks(read_blocks(text), notes))
+                return SpeakerNote(to_blocks(read_blocks(text), notes), tongue.t("Speaker note"))
         code = "\n".join(plain_text(expand(line)) for line in text.split("\n"))
         return CodeBlock(code) if code else None
 
@@ -63,7 +74,7 @@ def _body_scope(texts: Texts) -> Scope:
         return _prose(entry) if entry and entry.kind is TextKind.PROSE else None
 
     reader = Reader(expand)
-    scope = Scope(reader, fence, alone, trusted=True)
+    scope = Scope(reader, fence, alone, trusted=True, say=tongue.t)
     notes = replace(scope, fence=lambda _, text: CodeBlock(text), top=False)
     return scope
 

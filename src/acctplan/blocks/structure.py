@@ -46,7 +46,7 @@ class Scope:
 
     `fence` makes a block of a fenced block's info string and lines; `alone` gives the blocks of a string that
     fills a paragraph by itself, or None. An author's text is not `trusted`: it has no headings, callouts and
-    breaks. Neither have the insides of other blocks, which are not `top`.
+    breaks. Neither have the insides of other blocks, which are not `top`. `say` translates our words.
     """
 
     reader: Reader
@@ -54,6 +54,7 @@ class Scope:
     alone: Callable[[str], Blocks | None]
     trusted: bool
     top: bool = True
+    say: Callable[[str], str] = str
 
 
 def author_scope(reader: Reader) -> Scope:
@@ -144,7 +145,9 @@ def _quote(token: Token, scope: Scope) -> Blocks:
     children = token["children"]
     if scope.trusted and (alert := _alert(children)):
         kind, first = alert
-        return (Callout(kind, to_blocks([first, *children[1:]], inside)),)
+        said = scope.say(kind.words)
+        title = "" if said == kind.words else said
+        return (Callout(kind, to_blocks([first, *children[1:]], inside), title),)
     blocks = to_blocks(children, inside)
     return (Quote(blocks),) if blocks else ()
 

@@ -1,9 +1,12 @@
 """The blocks and inlines of a document: everything that a renderer has to know how to draw."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
+
+from acctplan.languages import ENGLISH, Tongue
 
 
 class Health(StrEnum):
@@ -156,10 +159,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """A box that stands out from the text."""
+    """A box that stands out from the text. `title` is in the document's language, empty for what its kind says."""
 
     kind: CalloutKind
     blocks: "Blocks"
+    title: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words over the box."""
+        return self.title or self.kind.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,27 +189,47 @@ class Tiles:
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One row of a chart's numbers; `values` are one fewer than the chart's columns, if it names them."""
+    """One row of a chart's numbers; `values` are one fewer than the chart's columns, if it names them.
+
+    `exact` is what a program draws each value from, as `0.43` for a shown `43%`: empty where the text itself has
+    to do, and shorter than `values`, or empty, where no more is said. Readers never see it.
+    """
 
     label: Inlines
     values: tuple[Inlines, ...]
+    exact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """The numbers of a picture. `kind` names the picture; the first of `columns`, if any, is the label's."""
+    """The numbers of a picture. `kind` names the picture; the first of `columns`, if any, is the label's.
+
+    `tongue` is the language that the picture speaks.
+
+    `scale` is where an axis begins and ends, `("2026-11-21", "2027-11-20")`, empty if the numbers decide. A chart
+    that `illustrates` repeats what stands in words and tables beside it: a format that draws nothing leaves it out.
+    """
 
     kind: str
     title: Inlines
     columns: tuple[Inlines, ...]
     rows: tuple[ChartRow, ...]
+    scale: tuple[str, ...] = ()
+    illustrates: bool = False
+    tongue: Tongue = field(default=ENGLISH, compare=False, repr=False)
 
     def table(self) -> Table:
-        """The numbers without a picture, labels on the left and values set right; no caption."""
+        """The numbers without a picture, labels, words and days on the left and numbers set right; no caption."""
         width = max([len(self.columns), *(len(row.values) + 1 for row in self.rows)])
         rows = tuple(_padded((row.label, *row.values), width) for row in self.rows)
-        alignments = (Alignment.NONE, *(Alignment.RIGHT,) * (width - 1))[:width]
+        alignments = (Alignment.NONE, *map(self._alignment, range(width - 1)))[:width]
         return Table(_padded(self.columns, width), rows, alignments)
+
+    def _alignment(self, index: int) -> Alignment:
+        texts = [plain_text(row.values[index]) for row in self.rows if index < len(row.values)]
+        has_words = any(len(text) > 1 and not any(map(str.isdigit, text)) for text in texts)
+        has_days = any("/" in row.exact[index] for row in self.rows if index < len(row.exact))
+        return Alignment.NONE if has_words or has_days else Alignment.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +237,7 @@ class SpeakerNote:
     """What the presenter says or listens for; not part of what the audience is shown on a slide."""
 
     blocks: "Blocks"
+    title: str = "Speaker note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +257,8 @@ class Document:
 
     `title` and `description` are plain text, for a window's bar and a file's properties; the heading that
     readers see is a block. `language` is a BCP 47 tag. An `internal` document says on every page that it is.
+    `day` is the day that the document is of, for formats that state when a file was made. `tongue` has the texts
+    that a format adds, in the document's language.
     """
 
     title: str
@@ -234,6 +266,8 @@ class Document:
     internal: bool
     blocks: Blocks
     description: str = ""
+    day: date | None = None
+    tongue: Tongue = field(default=ENGLISH, compare=False, repr=False)
 
 
 def _padded(cells: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:

@@ -123,7 +123,9 @@ class _LazyGroup(TyperGroup):
 def _command(name: str, function: Callable[..., Any]) -> TyperCommand:
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     app.command(name, cls=Command)(function)
-    return cast("TyperCommand", typer.main.get_command(app))
+    command = cast("Command", typer.main.get_command(app))
+    command.sections = getattr(sys.modules[function.__module__], "help_sections", None)
+    return command
 
 
 def _show_version(wanted: bool) -> None:

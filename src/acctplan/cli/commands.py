@@ -21,8 +21,16 @@ COMMANDS = (
     Entry("rules", "Judging", "List all rules."),
     Entry("rule", "Judging", "Explain a rule."),
     Entry("render", "Reading", "Render a document from plans."),
+    Entry(
+        "templates", "Reading", "List document types, copy built-in ones to change them, and check your own."
+    ),
     Entry("list", "Reading", "List accounts at a glance."),
     Entry("show", "Reading", "Show one account with its computed numbers."),
+    Entry(
+        "serve",
+        "Reading",
+        "Show accounts, documents and findings in a browser; pages reload as a file is saved.",
+    ),
     Entry("schema", "Reading", "Print a JSON Schema."),
 )
 """In the order of the help page; a panel's commands stand together."""

@@ -37,7 +37,11 @@ def deliver(
     if one would replace a plan; and if a file cannot be written.
     """
     if output is None:
-        edge.write_document(_for_stdout(documents, renderer))
+        content = _for_stdout(documents)
+        if isinstance(content, bytes):
+            edge.write_bytes(content)
+        else:
+            edge.write_document(content)
         return []
     places = _places(documents, document, renderer, output, cwd)
     _refuse_clashes(places, documents, cwd)
@@ -47,14 +51,12 @@ def deliver(
     return places
 
 
-def _for_stdout(documents: Sequence[Rendered], renderer: Renderer) -> str:
+def _for_stdout(documents: Sequence[Rendered]) -> str | bytes:
     first, *others = documents
     if others:
         raise UsageError(
             f"{len(documents)} plans do not fit on standard output", "name a folder with --output FOLDER"
         )
-    if not isinstance(first.content, str):
-        raise UsageError(f"{renderer.name} is no text", f"name a file with --output FILE{renderer.suffix}")
     return first.content
 
 
@@ -74,7 +76,7 @@ def _refuse_clashes(places: Sequence[Path], documents: Sequence[Rendered], cwd: 
     taken: dict[Path, Path] = {}
     plans = {each.plan.resolve() for each in documents}
     for place, each in zip(places, documents, strict=True):
-        what = "a plan" if place.resolve() in plans else _precious(place)
+        what = "a plan" if place.resolve() in plans else precious(place)
         if what:
             raise UsageError(
                 f"'{shown(place, cwd)}' is {what}; nothing was written", "name another file or folder"
@@ -87,7 +89,7 @@ def _refuse_clashes(places: Sequence[Path], documents: Sequence[Rendered], cwd: 
         taken[place] = each.plan
 
 
-def _precious(place: Path) -> str:
+def precious(place: Path) -> str:
     """What a file is that no document may replace: a configuration, or any plan, rendered now or not."""
     if place.name in CONFIG_NAMES:
         return "a configuration"

@@ -77,6 +77,23 @@ def write(text: str) -> None:
         raise _unwritable(error) from error
 
 
+def write_bytes(content: bytes) -> None:
+    """As `write`, for a document that is no text.
+
+    Raises: UsageError on a terminal, and if it cannot be written.
+    """
+    if sys.stdout.isatty() or not hasattr(sys.stdout, "buffer"):
+        raise UsageError("a terminal shows no such file", "name a file with --output, or send it on: > FILE")
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+    except OSError as error:
+        silence(sys.stdout)
+        raise _unwritable(error) from error
+
+
 def write_document(text: str) -> None:
     """As `write`, but outside of a terminal the bytes that a file would get: UTF-8, line ends as they are."""
     if hasattr(sys.stdout, "reconfigure") and not sys.stdout.isatty():

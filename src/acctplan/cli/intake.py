@@ -77,13 +77,13 @@ def take(wanted: Wanted, workspace: Workspace, terms: Terms, jobs: int | None, *
     Raises: as `names`, and UsageError if there is no plan among files of which none had to be there.
     """
     wanted.refuse_contradictions()
-    processes = _positive(jobs)
+    number = processes(jobs)
     if wanted.stdin is not None:
         return _take_input(wanted.stdin, workspace, terms)
     if wanted.staged:
         return _take_staged(wanted, workspace, terms, quiet=quiet)
     files = candidates(wanted, workspace, terms)
-    judged = _all_of(judge_all(files, terms, processes), len(files), quiet=quiet)
+    judged = _all_of(judge_all(files, terms, number), len(files), quiet=quiet)
     if not any(each.is_plan for each in judged) and not (terms.force_exclude or wanted.is_part):
         message = f"no plan among {len(judged)} Markdown file{'' if len(judged) == 1 else 's'}"
         raise UsageError(
@@ -110,7 +110,8 @@ def _take_input(name: Path, workspace: Workspace, terms: Terms) -> Intake:
     return Intake([judged], {text.path: text})
 
 
-def _positive(jobs: int | None) -> int:
+def processes(jobs: int | None) -> int:
+    """How many processes to use at most. Raises: UsageError for a number below 1."""
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs {jobs} is no number of processes", "write 1 or more")
     return jobs or usable_processors()

@@ -94,7 +94,7 @@ def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Itera
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processes, _context(), _Worker.prepare, (terms, candidates)) as pool:
+    with ProcessPoolExecutor(processes, process_context(), _Worker.prepare, (terms, candidates)) as pool:
         for judged in pool.map(_Worker.judge, range(0, len(candidates), CHUNK)):
             yield from judged
 
@@ -119,7 +119,7 @@ def _spare_the_collector() -> None:
     gc.freeze()
 
 
-def _context() -> "BaseContext":
+def process_context() -> "BaseContext":
     """Forked processes start with everything imported and at hand; elsewhere each gets its own."""
     import multiprocessing
 

@@ -5,36 +5,10 @@ from decimal import Decimal
 
 from acctplan.cli.layout import aligned, indented, joined, widest, wrapped
 from acctplan.model.formats import NONE, percent
+from acctplan.overview.labels import FIGURES, FORMULAS
 from acctplan.overview.portrait import EvidenceEntry, GoalEntry, ReadinessEntry, ShowDocument
 from acctplan.paint import BOLD, paint
 from acctplan.printable import printable
-
-_FIGURES = {
-    "growth": "Growth",
-    "activation": "User activation",
-    "use_cases": "Use cases live",
-    "departments": "Departments using us",
-    "penetration": "Product penetration",
-    "white_space": "White space",
-    "addressable": "Addressable share",
-    "pipeline": "Pipeline",
-    "weighted": "Weighted pipeline",
-    "coverage": "Growth covered by it",
-    "benefit": "Benefit so far",
-    "roi": "Return on investment",
-    "strong": "Strong relationships",
-    "months_to_renewal": "Renewal in",
-    "focus": "Planning focus",
-    "emphasis": "QBR emphasis",
-}
-_FORMULAS = {
-    "growth": "(target ARR − ARR) ÷ ARR",
-    "activation": "active ÷ licensed users",
-    "addressable": "ARR ÷ (ARR + white space)",
-    "weighted": "weighted_formula",
-    "roi": "roi_formula",
-}
-"""In words, or the name of the figure that has the formula with its numbers."""
 
 _MARKS = {"ticked": "✓", "open": "open", "not applicable": NONE}
 _SHOWN = 3
@@ -77,11 +51,11 @@ def _facts(document: ShowDocument) -> Iterator[str]:
 
 def _figures(document: ShowDocument, room: int) -> Iterator[str]:
     """One line a figure: its value with its formula, or a dash with the reason."""
-    start = max(map(len, _FIGURES.values())) + 2
-    for name, label in _FIGURES.items():
+    start = max(map(len, FIGURES.values())) + 2
+    for name, label in FIGURES.items():
         figure = document.figures[name]
         text = f"{figure.text} ({figure.reason})" if figure.reason else figure.text
-        formula = "" if figure.reason or name not in _FORMULAS else _formula(document, name)
+        formula = "" if figure.reason or name not in FORMULAS else _formula(document, name)
         first, *rest = joined([text, *([formula] if formula else [])], "   ", room - start)
         yield f"{label.ljust(start)}{first}"
         for line in rest:
@@ -89,8 +63,8 @@ def _figures(document: ShowDocument, room: int) -> Iterator[str]:
 
 
 def _formula(document: ShowDocument, name: str) -> str:
-    said = document.figures.get(_FORMULAS[name])
-    return said.text if said else _FORMULAS[name]
+    said = document.figures.get(FORMULAS[name])
+    return said.text if said else FORMULAS[name]
 
 
 def _goals(goals: Sequence[GoalEntry], room: int) -> Iterator[str]:

@@ -1,8 +1,6 @@
 """`acctplan render`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -12,27 +10,33 @@ import typer
 
 from acctplan import renderers
 from acctplan.cli import edge, options
-from acctplan.cli.accounts import Account, find_account, read_account
+from acctplan.cli.accounts import find_account, read_account
+from acctplan.cli.check_options import Jobs
 from acctplan.cli.destinations import Rendered, deliver
+from acctplan.cli.document_names import catalogue_here, document_section
+from acctplan.cli.intake import processes
 from acctplan.cli.judging import Bench, Terms
-from acctplan.diagnostic import Severity
-from acctplan.documents import Catalogue, Request, load_catalogue
-from acctplan.documents import render as render_document
-from acctplan.documents.checklist import readiness
-from acctplan.documents.view import Judgement
+from acctplan.cli.making import (
+    Order,
+    counted_findings,
+    document_of,
+    said_lacking,
+    severities_of,
+    templates_of,
+)
+from acctplan.cli.references import on_references
+from acctplan.documents import Catalogue, load_catalogue
 from acctplan.errors import UsageError
 from acctplan.printable import printable
 from acctplan.workspace import Candidate, Workspace
-from acctplan.workspace.paths import full, shown
+from acctplan.workspace.paths import shown
 
-LATER = ("pdf", "docx", "pptx")
-"""Formats that are promised but not written yet."""
-
-_UNREADABLE = ("AP001", "AP002", "AP003", "AP004")
+help_sections = document_section
+"""The help page lists the document types of the place where it is asked for."""
 
 
 def _document_names(incomplete: str) -> list[str]:
-    return [name for name in load_catalogue().documents if name.startswith(incomplete)]
+    return [name for name in catalogue_here().documents if name.startswith(incomplete)]
 
 
 def _format_names(incomplete: str) -> list[str]:
@@ -40,11 +44,10 @@ def _format_names(incomplete: str) -> list[str]:
 
 
 DocumentName = Annotated[
-    str,
+    str | None,
     typer.Argument(
         metavar="DOCUMENT",
-        help="success-plan, account-plan, growth-assessment, qbr-agenda, review-checklist, stakeholder-map, "
-        "or a type of your own.",
+        help="One of the documents below, or a type of your own.",
         autocompletion=_document_names,
         show_default=False,
     ),
@@ -55,13 +58,13 @@ Plans = Annotated[
         metavar="PLAN", help="Files, folders, or names of configured plans; all if none is given."
     ),
 ]
-FormatName = Annotated[
-    str | None,
+FormatNames = Annotated[
+    list[str] | None,
     typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
-        help="md or html (default: by --output, else md).",
+        help="docx, html, md, pdf or pptx (default: by --output, else md); with --all several.",
         autocompletion=_format_names,
     ),
 ]
@@ -73,76 +76,109 @@ Output = Annotated[
     str | None,
     typer.Option("--output", "-o", metavar="PATH", help="File to write, or folder for several plans."),
 ]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="Write all documents of all plans, or of the PLANs named, to the folder --output."
+    ),
+]
+Documents = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--document",
+        metavar="NAME",
+        help="With --all: only this document; repeat it.",
+        autocompletion=_document_names,
+    ),
+]
 Templates = Annotated[
     Path | None, typer.Option("--templates", metavar="DIR", help="Folder of own document types and partials.")
+]
+Reference = Annotated[
+    Path | None,
+    typer.Option(
+        "--reference", metavar="FILE", help="Own presentation, whose layouts, colours and fonts slides get."
+    ),
 ]
 Minutes = Annotated[
     int | None, typer.Option("--minutes", metavar="N", help="Length of a session: 20 (default), 60 or 90.")
 ]
 
 
-@dataclass(frozen=True)
-class _Order:
-    """What was asked for, the same for every plan."""
-
-    document: str
-    audience: str | None
-    minutes: int | None
-    today: date
-
-
 def render(
-    document: DocumentName,
+    document: DocumentName = None,
     plans: Plans = None,
-    format_name: FormatName = None,
+    all_documents: All = False,
+    documents: Documents = None,
+    format_names: FormatNames = None,
     audience: AudienceName = None,
     output: Output = None,
     templates: Templates = None,
+    reference: Reference = None,
     minutes: Minutes = None,
+    jobs: Jobs = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,  # noqa: ARG001 - read by the edge
 ) -> int:
     """Render a document from plans."""
-    cwd, order = Path.cwd(), _Order(document, audience, minutes, options.day_or_today(as_of))
-    renderer = find_renderer(format_name, output)
+    cwd, order = Path.cwd(), Order(document or "", audience, minutes, options.day_or_today(as_of))
+    if all_documents:
+        from acctplan.cli.rendering import Bulk, render_all
+
+        if output is None:
+            raise UsageError("--all needs a folder to write to", "name one with --output FOLDER")
+        formats = tuple(find_renderer(name, output).name for name in format_names or ("md",))
+        bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd)
+        paths = [document, *(plans or ())] if document else []
+        found_files = _find(paths, Workspace(cwd, config))
+        return render_all(found_files, bulk, output, processes(jobs), quiet=quiet)
+    _refuse_without_all(document, documents, format_names, jobs)
+    renderer = find_renderer(format_names[0] if format_names else None, output)
+    renderer_for = on_references(renderer, reference, cwd)
     workspace = Workspace(cwd, config)
     load = cache(load_catalogue)
     bench = Bench(Terms(order.today))
     candidates = _find(plans or (), workspace)
-    chosen = [(each, load(_folder(each, templates, cwd))) for each in candidates]
+    chosen = [(each, load(templates_of(each, templates, cwd))) for each in candidates]
     for _, catalogue in chosen:
         _request_parts(catalogue, order)
     found = [
-        (each, account, load(_folder(each, templates, cwd)))
+        (each, account, load(templates_of(each, templates, cwd)))
         for each in candidates
         if (account := read_account(each, bench))
     ]
     if not found:
         hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
         raise UsageError(f"no plan among {len(candidates)} Markdown files", hint)
-    done = [_rendered(each, account, catalogue, renderer, order) for each, account, catalogue in found]
-    for place in deliver(done, document, renderer, output, cwd):
+    done: list[Rendered] = []
+    for each, account, catalogue in found:
+        made = document_of(each, account, catalogue, order)
+        name = (account.plan and account.plan.front.account) or ""
+        done.append(Rendered(name, each.path, renderer_for(each).render(made)))
+        if renderer.lacking and (said := said_lacking(renderer.lacking(made), f"'{each.name}'")):
+            edge.say(printable(said))
+    for place in deliver(done, order.document, renderer, output, cwd):
         if not quiet:
             edge.say(f"wrote {shown(place, cwd)}")
-    if not quiet:
-        _count_findings([account for _, account, _ in found])
+    severities = [one for _, account, _ in found for one in severities_of(account)]
+    what = f"'{found[0][1].path}'" if len(found) == 1 else f"{len(found)} plans"
+    if not quiet and (said := counted_findings(severities, what)):
+        edge.say(printable(said))
     return edge.CLEAN
 
 
 def find_renderer(name: str | None, output: str | None) -> renderers.Renderer:
     """The format that was named, else that of the output's suffix, else Markdown.
 
-    Raises: UsageError for one that does not exist or not yet.
+    Raises: UsageError for one that does not exist.
     """
     suffix = Path(output).suffix[1:].lower() if output else ""
-    wanted = name or (suffix if suffix in (*renderers.names(), *LATER) else "md")
+    wanted = name or (suffix if suffix in renderers.names() else "md")
     known = " or ".join(renderers.names())
     if wanted in renderers.names():
         return renderers.find(wanted)
-    if wanted in LATER:
-        raise UsageError(f"format '{wanted}' is not in this version", f"choose {known}")
     close = get_close_matches(wanted.lower(), renderers.names(), n=1)
     raise UsageError(
         f"there is no format '{wanted}'", f"did you mean '{close[0]}'?" if close else f"choose {known}"
@@ -161,56 +197,21 @@ def _path(name: str, workspace: Workspace) -> Path:
     return find_account(name, workspace).path
 
 
-def _folder(candidate: Candidate, templates: Path | None, cwd: Path) -> Path | None:
-    """Where a team's templates are: as the option says, else as the plan's configuration does."""
-    if templates is not None:
-        return full(cwd, templates)
-    own = candidate.project.settings.render.templates
-    return candidate.project.root / own if own else None
-
-
-def _request_parts(catalogue: Catalogue, order: _Order) -> None:
+def _request_parts(catalogue: Catalogue, order: Order) -> None:
     """Refuse what no plan could mend, before any is read."""
     document = catalogue.find(order.document)
     document.audience(order.audience)
     document.length(order.minutes)
 
 
-def _rendered(
-    candidate: Candidate, account: Account, catalogue: Catalogue, renderer: renderers.Renderer, order: _Order
-) -> Rendered:
-    plan = account.plan
-    fatal = next((each for each in account.diagnostics if each.code in _UNREADABLE), None)
-    if plan is None or fatal is not None:
-        said = f": {fatal.code} {fatal.finding.message}" if fatal else ""
-        hint = f"see 'acctplan check {candidate.name}'"
-        raise UsageError(
-            f"'{candidate.name}' cannot be rendered{said}", fatal.finding.hint or hint if fatal else hint
-        )
-    document = catalogue.find(order.document)
-    checklist = readiness(account.diagnostics, account.active, plan)
-    request = Request(
-        document,
-        document.audience(order.audience),
-        order.today,
-        account.settings,
-        document.length(order.minutes),
-        Judgement(account.diagnostics, checklist),
-    )
-    made = render_document(plan, request, catalogue)
-    return Rendered(plan.front.account or "", candidate.path, renderer.render(made))
-
-
-def _count_findings(accounts: Sequence[Account]) -> None:
-    """One line, if there is anything to say."""
-    counting = [
-        each.severity for account in accounts for each in account.diagnostics if each.suppressed is None
-    ]
-    words = [
-        f"{count} {severity.value}{'' if count == 1 else 's'}"
-        for severity in Severity
-        if (count := counting.count(severity))
-    ]
-    if words:
-        what = f"'{accounts[0].path}'" if len(accounts) == 1 else f"{len(accounts)} plans"
-        edge.say(printable(f"note: {what}: {', '.join(words)}; 'acctplan check' shows them"))
+def _refuse_without_all(
+    document: str | None, documents: Sequence[str] | None, formats: Sequence[str] | None, jobs: int | None
+) -> None:
+    if document is None:
+        hint = "write acctplan render DOCUMENT [PLAN]...; see 'acctplan render --help'"
+        raise UsageError("argument DOCUMENT is missing", hint)
+    if documents or jobs is not None:
+        option = "--document" if documents else "--jobs"
+        raise UsageError(f"{option} is for --all", "leave it out, or write --all")
+    if formats and len(formats) > 1:
+        raise UsageError(f"{len(formats)} formats for one file", "choose one, or write --all")

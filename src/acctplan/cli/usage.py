@@ -1,13 +1,18 @@
 """A command's help page: arguments as people write them, without the types of the code."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand
 
 
 class Command(TyperCommand):
-    """A command whose usage line reads `NAME`, `[PATH]...`."""
+    """A command whose usage line reads `NAME`, `[PATH]...`.
+
+    `sections` gives more parts of the help page, each a title and its lines; asked for when the page is shown.
+    """
+
+    sections: Callable[[], list[tuple[str, list[tuple[str, str]]]]] | None = None
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """What stands behind the command's name."""
@@ -20,6 +25,9 @@ class Command(TyperCommand):
             if records:
                 with formatter.section(title):
                     formatter.write_dl(records)
+        for title, records in self.sections() if self.sections else ():
+            with formatter.section(title):
+                formatter.write_dl(records)
 
     def _arguments(self) -> Iterator[tuple[str, str]]:
         for each in self.params:

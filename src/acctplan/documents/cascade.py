@@ -4,8 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, section, shown
-from acctplan.model import formats
+from acctplan.documents.cells import Line, Section, Shown, Viewpoint, exact, section
 from acctplan.model.formats import NONE
 from acctplan.model.numbers import Figure, expected_progress, unknown
 from acctplan.model.people import Side
@@ -82,7 +81,10 @@ def strategies(view: Viewpoint) -> Section:
 
 
 def goals(view: Viewpoint) -> Section:
-    """Goals of the quarter with the progress that time lets expect, their `pace`, `side` and owners on either side."""
+    """Goals of the quarter with the progress that time lets expect, their `pace`, `side` and owners on either side.
+
+    `progress_exact` is the progress as a fraction, for a picture.
+    """
     rows = view.plan.goals
     helping: defaultdict[int, list[Row]] = defaultdict(list)
     for action in view.plan.rows(Action):
@@ -94,8 +96,10 @@ def goals(view: Viewpoint) -> Section:
         Goal,
         lambda row: {
             **_serves(view, row),
-            "expected": shown(expected(view, row), formats.percent),
+            "expected": view.percent(expected(view, row)),
+            "progress_exact": exact(row.progress.fraction) if row.progress else "",
             "pace": pace(view, row),
+            "pace_name": view.capital(pace(view, row), "pace"),
             **_owners(view, [row, *helping[place[id(row)]]]),
         },
     )
@@ -157,7 +161,7 @@ def actions(view: Viewpoint) -> Section:
         lambda row: {
             "goal_title": titles(view, row, "goal", Goal),
             "side": side_of(view, row),
-            "side_name": capital(side_of(view, row)),
+            "side_name": view.capital(side_of(view, row), "side"),
             "done": row.status is WorkState.DONE,
             "blocked": row.status is WorkState.BLOCKED,
             "overdue": is_overdue(view, row),
@@ -193,13 +197,18 @@ def last_review(view: Viewpoint) -> Line | None:
     lines = view.section(review.rows, ReviewedGoal, _outcome)
     done = tuple(line for line in lines.rows if line["done"])
     return {
-        "quarter": str(review.quarter) if review.quarter else "the last quarter",
+        "quarter": str(review.quarter) if review.quarter else view.tongue.t("the last quarter"),
         "goals": lines,
         "achieved": section(done),
         "open": section([line for line in lines.rows if not line["done"]]),
-        "score": Shown(f"{len(done)} of {len(lines.rows)}") if lines.rows else Shown(NONE, "no goals"),
+        "score": _score(view, len(done), len(lines.rows)),
         "learned": view.texts.prose(learned) if learned else "",
     }
+
+
+def _score(view: Viewpoint, part: int, whole: int) -> Shown:
+    text = view.tongue.t("{part} of {whole}", part=part, whole=whole)
+    return Shown(text) if whole else view.missing("no goals")
 
 
 def _quarter(review: Table[ReviewedGoal]) -> int:
@@ -222,18 +231,28 @@ def focus_areas(view: Viewpoint) -> tuple[Line, ...]:
     Each has `what`, `kind` and `why`, in that order of weight.
     """
     found: list[Line] = []
+    t = view.tongue.t
     for objective in view.plan.rows(Objective):
         if objective.status in (Rag.RED, Rag.YELLOW):
-            why = view.texts.status(objective.status.value)
-            found.append({"what": view.cell(objective, "objective"), "kind": "Objective", "why": why})
-    for goal in view.plan.goals:
-        if (how := pace(view, goal)) in ("behind", "overdue"):
-            stands = f"{view.cell(goal, 'progress')} done"
-            due = f", {shown(expected(view, goal), formats.percent)} expected by now"
-            why = stands + due if how == "behind" else f"due {view.cell(goal, 'due')}, {stands}"
-            found.append({"what": view.cell(goal, "goal"), "kind": "Goal", "why": why})
+            why = view.status(objective.status)
+            found.append({"what": view.cell(objective, "objective"), "kind": t("Objective"), "why": why})
+    found += [
+        {"what": view.cell(goal, "goal"), "kind": t("Goal"), "why": _lag(view, goal, how)}
+        for goal in view.plan.goals
+        if (how := pace(view, goal)) in ("behind", "overdue")
+    ]
     for action in view.plan.rows(Action):
         if action.status is WorkState.BLOCKED or is_overdue(view, action):
-            why = "blocked" if action.status is WorkState.BLOCKED else f"was due {view.cell(action, 'due')}"
-            found.append({"what": view.cell(action, "action"), "kind": "Action", "why": why})
+            due = view.cell(action, "due")
+            why = t("blocked") if action.status is WorkState.BLOCKED else t("was due {due}", due=due)
+            found.append({"what": view.cell(action, "action"), "kind": t("Action"), "why": why})
     return tuple(found)
+
+
+def _lag(view: Viewpoint, goal: Goal, how: str) -> str:
+    """How far a goal is that should be further."""
+    done = view.cell(goal, "progress")
+    if how == "behind":
+        due = view.percent(expected(view, goal))
+        return view.tongue.t("{done} done, {expected} expected by now", done=done, expected=due)
+    return view.tongue.t("due {due}, {done} done", done=done, due=view.cell(goal, "due"))

@@ -1,7 +1,7 @@
 """The document types: a folder each, with `document.toml`, one body and whatever data stands beside it.
 
-A team's folder has the same shape as ours (`documents/<name>/`, `partials/`): what it holds is added, or replaces
-what has the same name.
+A team's folder has the same shape as ours (`documents/<name>/`, `partials/`, `languages/`): what it
+holds is added, or replaces what has the same name; of a language it replaces single texts.
 """
 
 import re
@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from acctplan import source
 from acctplan.errors import UsageError
+from acctplan.languages import Tongue, make_tongue
 from acctplan.model.words import Audience
 from acctplan.resources import template_root
 from acctplan.settings.positions import line_of
@@ -28,6 +29,8 @@ MAX_BYTES = 200_000
 MAX_FILES = 500
 """How many files a folder of templates may hold."""
 
+_PARTS = ("documents", "partials", "languages")
+_LANGUAGE = re.compile(r"languages/([A-Za-z0-9-]{2,35})\.toml\Z")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}\Z")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _Text = Annotated[str, StringConstraints(pattern=r"\S")]
@@ -109,11 +112,22 @@ class DocumentType:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """All document types by name, and the templates by theirs. `trusted` unless a team's folder is among them."""
+    """All document types by name, and the templates by theirs. `trusted` unless a team's folder is among them.
+
+    `languages` are catalogues of texts with the tags that they are for, a team's after ours.
+    """
 
     documents: Mapping[str, DocumentType]
     templates: Mapping[str, Template]
     trusted: bool
+    languages: tuple[tuple[str, Template], ...] = ()
+
+    def tongue(self, tag: str) -> Tongue:
+        """The language of a plan's documents.
+
+        Raises: UsageError with file and line for a mistake in one of its catalogues.
+        """
+        return make_tongue(tag, [(name, each.file, each.text) for name, each in self.languages])
 
     def find(self, name: str) -> DocumentType:
         """The document type of that name.
@@ -133,23 +147,34 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     Raises: UsageError with file and line for the first mistake in a folder.
     """
     files = {name: Template(name, text) for name, text in _files(template_root(), "templates")}
+    languages = list(_languages(files))
     if folder is not None:
-        if not any((folder / name).is_dir() for name in ("documents", "partials")):
+        if not any((folder / name).is_dir() for name in _PARTS):
             message = f"'{folder}' is no folder of templates: it has no folder 'documents'"
             raise UsageError(message, "put each document type into documents/NAME below it")
-        files |= {name: Template(f"{folder}/{name}", text) for name, text in _files(folder, str(folder))}
+        own = {name: Template(f"{folder}/{name}", text) for name, text in _files(folder, str(folder))}
+        files |= own
+        languages += _languages(own)
     names = sorted(
         {name.split("/")[1] for name in files if name.startswith("documents/") and name.count("/") > 1}
     )
     documents = {name: _document(name, files) for name in names}
-    return Catalogue(
-        documents, {name: each for name, each in files.items() if name.endswith(".jinja")}, folder is None
-    )
+    bodies = {name: each for name, each in files.items() if name.endswith(".jinja")}
+    trusted = folder is None or not any((folder / name).is_dir() for name in ("documents", "partials"))
+    return Catalogue(documents, bodies, trusted, tuple(languages))
+
+
+def _languages(files: Mapping[str, Template]) -> Iterator[tuple[str, Template]]:
+    """The catalogues of languages among some files, by the tag that each is named after."""
+    for name, each in files.items():
+        match = _LANGUAGE.match(name)
+        if match:
+            yield match[1], each
 
 
 def _files(root: Path, shown: str) -> Iterator[tuple[str, str]]:
     """Name below the root and text of every template and data file, in order of name."""
-    found = [path for part in ("documents", "partials") for path in sorted((root / part).glob("**/*"))]
+    found = [path for part in _PARTS for path in sorted((root / part).glob("**/*"))]
     wanted = [path for path in found if path.suffix in (".jinja", ".toml")]
     if len(wanted) > MAX_FILES:
         raise UsageError(f"'{shown}' holds more than {MAX_FILES} templates", "name a smaller folder")

@@ -1,7 +1,7 @@
 """Values of a plan as the strings that a template prints: formatted, or the author's words as opaque tokens."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from acctplan.blocks import Texts
 from acctplan.documents.projection import Projection
-from acctplan.model import formats
+from acctplan.languages import ENGLISH, Tongue
 from acctplan.model.formats import NONE
 from acctplan.model.money import Measure, Money, Percent
 from acctplan.model.naming import RowNames
@@ -37,6 +37,9 @@ STRENGTHS = {
 }
 """Names of the relationship levels. Source: account planning framework, section 2."""
 
+STATES = {Rag.GREEN: "On track", Rag.YELLOW: "At risk", Rag.RED: "Off track"}
+"""What the three lights say."""
+
 _WORDS = {"none": "Not using us", "internal team": "Account team"}
 
 
@@ -46,6 +49,8 @@ class Shown:
 
     text: str
     reason: str = ""
+    exact: str = field(default="", compare=False)
+    """The figure to the digit, for a picture; amounts without their currency."""
 
     @property
     def known(self) -> bool:
@@ -72,6 +77,7 @@ class Viewpoint:
     texts: Texts
     today: date
     settings: Settings
+    tongue: Tongue = ENGLISH
 
     @property
     def plan(self) -> Plan:
@@ -82,6 +88,38 @@ class Viewpoint:
     def internal(self) -> bool:
         """Whether our own people read it."""
         return self.projection.is_internal
+
+    def shown(self, figure: Figure[T], form: Callable[[T], str]) -> Shown:
+        """A figure in the format `form`, or why there is none."""
+        if figure.value is None:
+            return self.missing(figure.reason)
+        return Shown(form(figure.value), exact=exact(figure.value))
+
+    def missing(self, reason: str) -> Shown:
+        """A dash and why."""
+        return Shown(NONE, self.tongue.t(reason))
+
+    def money(self, figure: Figure[Money]) -> Shown:
+        """An amount as the document's language writes it."""
+        return self.shown(figure, self.tongue.forms.money)
+
+    def percent(self, figure: Figure[Decimal]) -> Shown:
+        """A fraction in percent."""
+        return self.shown(figure, self.tongue.forms.percent)
+
+    def day(self, day: date) -> str:
+        """A day as the document's language writes it."""
+        return self.tongue.forms.day(day)
+
+    def capital(self, word: StrEnum | str, context: str = "") -> str:
+        """A word of ours as a cell of the column `context` shows it: `At risk`."""
+        if isinstance(word, Phase) and word.value.isdigit():
+            return self.tongue.t("Phase {number}", number=word.value)
+        return self.tongue.t(capital(word), context)
+
+    def status(self, rag: Rag) -> str:
+        """A token for a state as shape and word."""
+        return self.texts.status(rag.value, self.tongue.t(STATES[rag]))
 
     def section(self, rows: Sequence[R], kind: type[R], more: Callable[[R], Line] | None = None) -> Section:
         """The rows with all declared columns, `key` (the `#` or the position) and what `more` computes for each."""
@@ -117,7 +155,9 @@ class Viewpoint:
         if state is CellState.UNREADABLE and row.text(name):
             return self.texts.inline(row.text(name))
         value = getattr(row, name)
-        return NONE if state is not CellState.VALUE or value is None else self.value(value, row.text(name))
+        return (
+            NONE if state is not CellState.VALUE or value is None else self.value(value, row.text(name), name)
+        )
 
     def key(self, path: str) -> str:
         """What a front-matter key shows, in the same way."""
@@ -127,14 +167,58 @@ class Viewpoint:
         value: Any = front
         for name in path.split("."):
             value = getattr(value, name, None)
-        return NONE if value is None else self.value(value, front.text(path))
+        return NONE if value is None else self.value(value, front.text(path), path)
 
-    def value(self, value: Any, text: str) -> str:
-        """A value in our format where there is one, else the author's `text` for it as a token."""
+    def value(self, value: Any, text: str, name: str) -> str:
+        """A value in our format where there is one, else the author's `text` for it as a token.
+
+        `name` is the column or key that it stands in.
+        """
         if isinstance(value, Rag):
-            return self.texts.status(value.value)
+            return self.status(value)
         has_note = isinstance(value, Measure) and "(" in text
-        return ("" if has_note else _formatted(value)) or self.texts.inline(text or str(value))
+        return ("" if has_note else self._formatted(value, name)) or self.texts.inline(text or str(value))
+
+    def _formatted(self, value: Any, name: str) -> str:
+        """Empty for what is shown in its author's words."""
+        forms = self.tongue.forms
+        match value:
+            case Money():
+                text = forms.money(value)
+            case Percent():
+                text = forms.stated_percent(value)
+            case Measure(unit=unit) if not unit or unit == "%" or unit[:3].isupper():
+                text = forms.measure(value)
+            case bool():
+                text = self.tongue.t("Yes" if value else "No")
+            case Decimal() | int():
+                text = forms.number(Decimal(value))
+            case StrEnum():
+                text = self.capital(value, name)
+            case tuple() if type(value) is tuple:
+                text = ", ".join(self.capital(each, name) for each in value if isinstance(each, StrEnum))
+            case Relationship(level, champion):
+                text = self._strength(level, champion)
+            case _:
+                text = self._time(value)
+        return text
+
+    def _time(self, value: Any) -> str:
+        match value:
+            case date() | Timeline(precision=Precision.DAY):
+                day = value.start if isinstance(value, Timeline) else value
+                return self.day(day) if day else ""
+            case Timeline(precision=Precision.LIVE | Precision.ONGOING):
+                return self.capital(value.precision)
+            case Quarter():
+                return str(value)
+        return ""
+
+    def _strength(self, level: int | None, champion: bool) -> str:
+        words = [] if level is None else [f"{level} {self.tongue.t(STRENGTHS[level])}"]
+        return ", ".join(
+            words + ([self.tongue.t("Champion", "relationship")] if champion or not words else [])
+        )
 
 
 def section(lines: Sequence[Line]) -> Section:
@@ -150,56 +234,25 @@ class _Columns(dict[str, bool]):
         return False
 
 
-def shown(figure: Figure[T], form: Callable[[T], str]) -> Shown:
-    """A figure in the format `form`."""
-    return Shown(NONE, figure.reason) if figure.value is None else Shown(form(figure.value))
+def exact(value: object) -> str:
+    """A number or an amount as a picture takes it, to six decimals; empty for anything else and beyond all scales."""
+    number = value.amount if isinstance(value, Money) else value
+    if isinstance(number, Decimal):
+        return f"{round(number, 6):f}".rstrip("0").rstrip(".") if abs(number.adjusted()) < 20 else ""
+    return str(number) if type(number) is int else ""
+
+
+def exact_days(when: date | Timeline | None) -> str:
+    """First and last day of a time, `2027-01-01/2027-03-31`; empty where the author named none."""
+    start, end = (when.start, when.end) if isinstance(when, Timeline) else (when, when)
+    return f"{start.isoformat()}/{end.isoformat()}" if start and end else ""
 
 
 def capital(word: StrEnum | str) -> str:
-    """A word of ours as a cell shows it: `At risk`."""
+    """A word of ours with a capital, in English: `At risk`."""
     text = _WORDS.get(str(word), str(word))
-    return f"Phase {text}" if isinstance(word, Phase) and text.isdigit() else text[:1].upper() + text[1:]
+    return text[:1].upper() + text[1:]
 
 
 def _says(value: object) -> bool:
     return (value.known if isinstance(value, Shown) else value != NONE) and value not in ("", None, ())
-
-
-def _formatted(value: Any) -> str:
-    """Empty for what is shown in its author's words."""
-    match value:
-        case Money():
-            text = formats.money(value)
-        case Percent():
-            text = formats.stated_percent(value)
-        case Measure(unit=unit) if not unit or unit == "%" or unit[:3].isupper():
-            text = formats.measure(value)
-        case bool():
-            text = "Yes" if value else "No"
-        case Decimal() | int():
-            text = formats.number(Decimal(value))
-        case StrEnum():
-            text = capital(value)
-        case tuple() if type(value) is tuple:
-            text = ", ".join(capital(each) for each in value if isinstance(each, StrEnum))
-        case Relationship(level, champion):
-            text = _strength(level, champion)
-        case _:
-            text = _time(value)
-    return text
-
-
-def _time(value: Any) -> str:
-    match value:
-        case date() | Timeline(precision=Precision.DAY):
-            day = value.start if isinstance(value, Timeline) else value
-            return formats.day(day) if day else ""
-        case Timeline(precision=Precision.LIVE | Precision.ONGOING):
-            return capital(value.precision)
-        case Quarter():
-            return str(value)
-    return ""
-
-
-def _strength(level: int | None, champion: bool) -> str:
-    return "Champion" if level is None else f"{level} {STRENGTHS[level]}{', Champion' if champion else ''}"

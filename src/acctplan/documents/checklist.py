@@ -7,9 +7,11 @@ speaking: what could not be read leaves the item open.
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import reduce
 from typing import NamedTuple
 
 from acctplan.diagnostic import Diagnostic
+from acctplan.model.phrase import Phrase
 from acctplan.model.plan import Plan
 from acctplan.model.row import CellState, Prose, Row
 from acctplan.model.sections.engagement import Milestone, SignOff
@@ -146,19 +148,26 @@ def _item(check: _Check, diagnostics: Sequence[Diagnostic], active: Collection[s
         return Item(check.group, check.title, State.OPEN, asked, ordered)
     proof = (*_proof(check, plan), *(_allowance(each) for each in found))
     if not proof:
-        missing = " or ".join(kind.INFO.title for kind in check.sections)
-        return Item(
-            check.group, check.title, State.OPEN, asked, (Evidence(f"nothing under {missing} shows it"),)
-        )
+        return Item(check.group, check.title, State.OPEN, asked, (Evidence(_nowhere(check)),))
     return Item(check.group, check.title, State.TICKED, asked, proof)
 
 
 def _why_not(check: _Check, plan: Plan) -> str:
     if plan.status is PlanStatus.ARCHIVED:
-        return "an archived plan is only read"
+        return Phrase("an archived plan is only read")
     if not any(code in book() for code in check.codes):
-        return "no rule of this version judges it: read it yourself"
-    return f"its rules are switched off for tier {plan.tier.value} or by the configuration"
+        return Phrase("no rule of this version judges it: read it yourself")
+    return Phrase(
+        "its rules are switched off for tier {tier} or by the configuration", tier=Phrase(plan.tier.value)
+    )
+
+
+def _nowhere(check: _Check) -> str:
+    titles = [Phrase(kind.INFO.title) for kind in check.sections]
+    if not titles:
+        return Phrase("nothing shows it")
+    either = reduce(lambda one, other: Phrase("{one} or {other}", one=one, other=other), titles)
+    return Phrase("nothing under {section} shows it", section=either)
 
 
 def _unjudged(check: _Check, diagnostics: Sequence[Diagnostic], plan: Plan) -> list[Diagnostic]:
@@ -176,27 +185,33 @@ def _unread_cells(check: _Check, plan: Plan) -> Iterator[Evidence]:
             for name in check.fields:
                 code = _UNREAD.get(row.state(name))
                 if code:
-                    yield Evidence(f"'{row.text(name)[:60]}' could not be read", code, row.at(name).line)
+                    text = Phrase("'{text}' could not be read", text=row.text(name)[:60])
+                    yield Evidence(text, code, row.at(name).line)
 
 
 def _allowance(diagnostic: Diagnostic) -> Evidence:
     reason = diagnostic.suppressed.reason if diagnostic.suppressed else ""
-    return Evidence(f"allowed: {reason or 'no reason given'}", diagnostic.code, diagnostic.span.line)
+    text = Phrase("allowed: {reason}", reason=reason or Phrase("no reason given"))
+    return Evidence(text, diagnostic.code, diagnostic.span.line)
 
 
 def _proof(check: _Check, plan: Plan) -> Iterator[Evidence]:
     """Where in the plan the item is met."""
     if not check.sections and plan.front.review and plan.front.review.cadence:
-        yield Evidence(
-            f"reviewed {plan.front.review.cadence.value}", line=plan.front.at("review.cadence").line
-        )
+        text = Phrase("reviewed {cadence}", cadence=Phrase(plan.front.review.cadence.value))
+        yield Evidence(text, line=plan.front.at("review.cadence").line)
     for kind in check.sections:
         if issubclass(kind, Row) and (table := plan.tables.get(kind)):
             count = len(table.rows)
             if count:
-                rows = f"{count} row{'' if count == 1 else 's'} in {kind.INFO.title}"
+                title = Phrase(kind.INFO.title)
+                rows = Phrase("{count} rows in {section}", "{count} row in {section}", count, section=title)
                 yield Evidence(rows, line=table.heading.line)
             elif table.prose and not table.prose.is_empty:
-                yield Evidence(f"text in {kind.INFO.title}", line=table.heading.line)
+                yield Evidence(
+                    Phrase("text in {section}", section=Phrase(kind.INFO.title)), line=table.heading.line
+                )
         elif issubclass(kind, Prose) and (section := plan.prose.get(kind)):
-            yield Evidence(f"text in {kind.INFO.title}", line=section.heading.line)
+            yield Evidence(
+                Phrase("text in {section}", section=Phrase(kind.INFO.title)), line=section.heading.line
+            )

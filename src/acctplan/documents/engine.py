@@ -1,7 +1,8 @@
 """Templates to Markdown, in a sandbox that knows loops, conditions and macros and nothing of Python.
 
-A template gets plain data and may not call anything but macros and `range`. A few filters are left. What it may
-not do, and every name that does not exist, is an error of use with the template's file and line.
+A template gets plain data and may not call anything but macros, `range`, and `t` and `n`, which say its texts in the
+document's language. A few filters are left, and `within` for words of ours inside of a sentence. What it may not do,
+and every name that does not exist, is an error of use with the template's file and line.
 """
 
 from collections.abc import Callable, Mapping
@@ -16,6 +17,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from acctplan.documents.catalogue import Template
 from acctplan.errors import UsageError
+from acctplan.languages import ENGLISH, Tongue
 
 MAX_RANGE = 10_000
 """Longest range that a template may ask for."""
@@ -36,12 +38,14 @@ _MISTAKES = (
 )
 
 
-def fill(templates: Mapping[str, Template], body: str, values: Mapping[str, object]) -> str:
-    """The Markdown that a body makes of the values.
+def fill(
+    templates: Mapping[str, Template], body: str, values: Mapping[str, object], tongue: Tongue = ENGLISH
+) -> str:
+    """The Markdown that a body makes of the values, in a language.
 
     Raises: UsageError with file and line for whatever is wrong with the template.
     """
-    environment = _environment(tuple(templates.items()))
+    environment = _environment(tuple(templates.items()), tongue)
     try:
         pieces: list[str] = []
         left = MAX_OUTPUT
@@ -60,9 +64,11 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["*", "**", "%", "+", "-", "/", "//"])
 
+    speech: tuple[object, ...] = ()
+
     def is_safe_callable(self, obj: Any) -> bool:
-        """Macros and `range` can be called, nothing else: methods of texts alone fill a memory in one call."""
-        return isinstance(obj, Macro) or obj is _range
+        """Macros, `range`, `t` and `n` can be called, nothing else: one method of a text fills a memory."""
+        return isinstance(obj, Macro) or obj is _range or any(obj is each for each in self.speech)
 
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         """Whole numbers of some size may be reckoned with; a power, a repeated or a joined text may not."""
@@ -93,9 +99,9 @@ def _range(*bounds: int) -> range:
     return found
 
 
-@lru_cache(maxsize=4)
-def _environment(templates: tuple[tuple[str, Template], ...]) -> _Sandbox:
-    """One for the same templates, so that each is compiled once a process.
+@lru_cache(maxsize=8)
+def _environment(templates: tuple[tuple[str, Template], ...], tongue: Tongue) -> _Sandbox:
+    """One for the same templates and language, so that each is compiled once a process.
 
     Not optimized: folding constants takes longer than filling a body does.
     """
@@ -109,8 +115,31 @@ def _environment(templates: tuple[tuple[str, Template], ...]) -> _Sandbox:
         optimized=False,
     )
     environment.filters = {name: environment.filters[name] for name in _FILTERS}
-    environment.globals = {"range": _range}
+    environment.filters["within"] = lambda word: tongue.within(str(word))
+    said, counted = _speech(tongue)
+    environment.speech = (said, counted)
+    environment.globals = {"range": _range, "t": said, "n": counted}
     return environment
+
+
+def _speech(tongue: Tongue) -> tuple[Callable[..., str], Callable[..., str]]:
+    """What templates call: `t` says a text, `n` one about a count. They take texts and whole numbers only."""
+
+    def said(text: str, context: str = "", /, **values: object) -> str:
+        return tongue.t(_word(text), _word(context), **values)
+
+    def counted(one: str, many: str, count: object, context: str = "", /, **values: object) -> str:
+        if not isinstance(count, int) or abs(count) >= 10**9:
+            raise SecurityError("'n' counts in whole numbers")
+        return tongue.n(_word(one), _word(many), count, _word(context), **values)
+
+    return said, counted
+
+
+def _word(text: object) -> str:
+    if not isinstance(text, str):
+        raise SecurityError("'t' and 'n' say texts")
+    return text
 
 
 def _told(error: BaseException, templates: Mapping[str, Template], body: str) -> UsageError:

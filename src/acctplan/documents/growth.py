@@ -3,8 +3,8 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from acctplan.documents.cells import Line, Section, Shown, Viewpoint, capital, shown
-from acctplan.model import formats, numbers
+from acctplan.documents.cells import Line, Section, Shown, Viewpoint
+from acctplan.model import numbers
 from acctplan.model.formats import NONE
 from acctplan.model.money import Money
 from acctplan.model.numbers import Figure, Pipeline
@@ -36,7 +36,7 @@ def white_space(view: Viewpoint) -> Section:
 
 def _kind(view: Viewpoint, row: WhiteSpace) -> str:
     dimension = row.told_dimension
-    return capital(dimension) if dimension else view.cell(row, "dimension")
+    return view.capital(dimension) if dimension else view.cell(row, "dimension")
 
 
 def by_dimension(view: Viewpoint) -> tuple[Line, ...]:
@@ -46,14 +46,14 @@ def by_dimension(view: Viewpoint) -> tuple[Line, ...]:
     """
     rows = view.plan.rows(WhiteSpace)
     return tuple(
-        _counted(dimension, [row for row in rows if row.told_dimension is dimension])
+        _counted(view, dimension, [row for row in rows if row.told_dimension is dimension])
         for dimension in Dimension
     )
 
 
-def _counted(dimension: Dimension, rows: list[WhiteSpace]) -> Line:
-    worth = shown(numbers.total((row.worth for row in rows), "value"), formats.money)
-    return {"name": capital(dimension), "count": len(rows), "worth": worth if rows else NONE}
+def _counted(view: Viewpoint, dimension: Dimension, rows: list[WhiteSpace]) -> Line:
+    worth = view.money(numbers.total((row.worth for row in rows), "value"))
+    return {"name": view.capital(dimension), "count": len(rows), "worth": worth if rows else NONE}
 
 
 def opportunities(view: Viewpoint) -> Section:
@@ -65,7 +65,7 @@ def opportunities(view: Viewpoint) -> Section:
         Opportunity,
         lambda row: {
             "rank": str(facts[id(row)].rank),
-            "weighted": shown(facts[id(row)].weighted, formats.money),
+            "weighted": view.money(facts[id(row)].weighted),
         },
     )
 
@@ -93,9 +93,7 @@ def targets(view: Viewpoint) -> Section:
         rows,
         GrowthTarget,
         lambda row: {
-            "growth": shown(before[id(row)], formats.percent)
-            if id(row) in before
-            else Shown(NONE, "first year")
+            "growth": view.percent(before[id(row)]) if id(row) in before else view.missing("first year")
         },
     )
 
@@ -113,34 +111,31 @@ def organization(view: Viewpoint) -> Section:
 def figures(view: Viewpoint) -> dict[str, Shown]:
     """Every figure about growth, by name. See `View.figures` for what each is."""
     front, plan = view.plan.front, view.plan
-    adoption = front.adoption
+    adoption, money = front.adoption, view.tongue.forms.money
     pipeline = numbers.weighted_pipeline(plan.rows(Opportunity))
     space = numbers.total((row.worth for row in plan.rows(WhiteSpace)), "white space value")
     licensed, active = (adoption.licensed, adoption.active) if adoption else (None, None)
     return {
-        "growth": shown(numbers.growth(front.arr, front.target_arr), formats.percent),
-        "growth_amount": shown(_difference(front.arr, front.target_arr), formats.money),
-        "activation": shown(numbers.share(active, licensed, "licensed users"), formats.percent),
+        "growth": view.percent(numbers.growth(front.arr, front.target_arr)),
+        "growth_amount": view.money(_difference(front.arr, front.target_arr)),
+        "activation": view.percent(numbers.share(active, licensed, "licensed users")),
         "use_cases": _use_cases(view),
         "departments": _departments(view),
         "penetration": _products(view),
-        "white_space": shown(space, formats.money),
-        "addressable": shown(numbers.addressable_share(front.arr, space), formats.percent),
-        "pipeline": shown(pipeline, lambda each: formats.money(each.total)),
-        "weighted": shown(pipeline, lambda each: formats.money(each.weighted)),
-        "left_out": shown(pipeline, lambda each: str(each.left_out)),
-        "weighted_formula": shown(pipeline, lambda each: _formula(plan.rows(Opportunity), each)),
-        "coverage": shown(_coverage(front.arr, front.target_arr, pipeline), formats.percent),
-        "roadmap": shown(
-            numbers.total((row.arr_potential for row in plan.rows(RoadmapPhase)), "ARR potential"),
-            formats.money,
+        "white_space": view.money(space),
+        "addressable": view.percent(numbers.addressable_share(front.arr, space)),
+        "pipeline": view.shown(pipeline, lambda each: money(each.total)),
+        "weighted": view.shown(pipeline, lambda each: money(each.weighted)),
+        "left_out": view.shown(pipeline, lambda each: str(each.left_out)),
+        "weighted_formula": view.shown(pipeline, lambda each: _formula(view, plan.rows(Opportunity), each)),
+        "coverage": view.percent(_coverage(front.arr, front.target_arr, pipeline)),
+        "roadmap": view.money(
+            numbers.total((row.arr_potential for row in plan.rows(RoadmapPhase)), "ARR potential")
         ),
-        "growth_plan": shown(
-            numbers.total((row.arr_impact for row in plan.rows(GrowthStep)), "ARR impact"), formats.money
+        "growth_plan": view.money(
+            numbers.total((row.arr_impact for row in plan.rows(GrowthStep)), "ARR impact")
         ),
-        "product_arr": shown(
-            numbers.total((row.arr for row in plan.rows(Product)), "product ARR"), formats.money
-        ),
+        "product_arr": view.money(numbers.total((row.arr for row in plan.rows(Product)), "product ARR")),
     }
 
 
@@ -154,19 +149,22 @@ def _difference(first: Money | None, then: Money | None) -> Figure[Money]:
     )
 
 
-def _of(part: int | None, whole: int | None, what: str) -> Shown:
+def _of(view: Viewpoint, part: int | None, whole: int | None, what: str) -> Shown:
     """`3 of 7 (43%)`."""
-    return shown(
-        numbers.share(part, whole, what), lambda share: f"{part} of {whole} ({formats.percent(share)})"
-    )
+
+    def said(share: Decimal) -> str:
+        percent = view.tongue.forms.percent(share)
+        return view.tongue.t("{part} of {whole} ({percent})", part=part, whole=whole, percent=percent)
+
+    return view.shown(numbers.share(part, whole, what), said)
 
 
 def _use_cases(view: Viewpoint) -> Shown:
     adoption = view.plan.front.adoption
     return (
-        _of(adoption.use_cases_live, adoption.use_cases_total, "use cases")
+        _of(view, adoption.use_cases_live, adoption.use_cases_total, "use cases")
         if adoption
-        else _of(None, None, "use cases")
+        else _of(view, None, None, "use cases")
     )
 
 
@@ -174,35 +172,37 @@ def _departments(view: Viewpoint) -> Shown:
     """From the front matter or the current state, else counted in Organization."""
     adoption = view.plan.front.adoption
     if adoption and adoption.departments_total is not None:
-        return _of(adoption.departments_live, adoption.departments_total, "departments")
+        return _of(view, adoption.departments_live, adoption.departments_total, "departments")
     units = view.plan.rows(OrganizationUnit)
-    return _of(sum(row.status is UnitState.USING for row in units), len(units), "departments")
+    return _of(view, sum(row.status is UnitState.USING for row in units), len(units), "departments")
 
 
 def _products(view: Viewpoint) -> Shown:
     """As the current state counts them, else deployed of all that are deployed, planned or available."""
     stated = next((row.status for row in view.plan.rows(StateDimension) if _is_about_products(row)), None)
     if stated and stated.whole is not None:
-        return _of(stated.part, stated.whole, "products")
+        return _of(view, stated.part, stated.whole, "products")
     rows = [row for row in view.plan.rows(Product) if row.status is not None]
-    return _of(sum(row.status is ProductState.DEPLOYED for row in rows), len(rows), "products")
+    return _of(view, sum(row.status is ProductState.DEPLOYED for row in rows), len(rows), "products")
 
 
 def _is_about_products(row: StateDimension) -> bool:
     return (row.dimension or "").casefold().startswith("product")
 
 
-def _formula(rows: tuple[Opportunity, ...], pipeline: Pipeline) -> str:
+def _formula(view: Viewpoint, rows: tuple[Opportunity, ...], pipeline: Pipeline) -> str:
     """`$150,000 × 70% + $500,000 × 60% = $405,000`; the first six terms."""
     complete = [row for row in rows if row.value and row.probability]
-    terms = [_term(row) for row in complete[:6]]
-    more = [f"{len(complete) - 6} more"] if len(complete) > 6 else []
-    return f"{' + '.join([*terms, *more])} = {formats.money(pipeline.weighted)}"
+    terms = [_term(view, row) for row in complete[:6]]
+    left = len(complete) - 6
+    more = [view.tongue.n("{count} more", "{count} more", left)] if left > 0 else []
+    return f"{' + '.join([*terms, *more])} = {view.tongue.forms.money(pipeline.weighted)}"
 
 
-def _term(row: Opportunity) -> str:
+def _term(view: Viewpoint, row: Opportunity) -> str:
     assert row.value and row.probability  # noqa: PT018 (both were asked for)
-    return f"{formats.money(row.value)} × {formats.percent(row.probability.fraction)}"
+    forms = view.tongue.forms
+    return f"{forms.money(row.value)} × {forms.percent(row.probability.fraction)}"
 
 
 def _coverage(arr: Money | None, target: Money | None, pipeline: Figure[Pipeline]) -> Figure[Decimal]:

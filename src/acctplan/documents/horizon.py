@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from acctplan.documents.cascade import side_of, titles
-from acctplan.documents.cells import Line, Section, Viewpoint, section
+from acctplan.documents.cells import Line, Section, Viewpoint, exact_days, section
 from acctplan.documents.schedule import check_ins, is_within_year
 from acctplan.model.formats import NONE
 from acctplan.model.row import CellState
@@ -13,7 +13,7 @@ from acctplan.model.sections.engagement import Milestone, SignOff, Touchpoint
 from acctplan.model.time import Timeline, add_months
 from acctplan.model.words import WorkState
 
-_REVIEW = re.compile(r"\b(?:QBR|EBR|review)\b", re.IGNORECASE)
+_REVIEW = re.compile(r"\b(?:QBR|EBR|review|Quartalsgespräch|обзор)\b", re.IGNORECASE)
 _GONE = (WorkState.DONE, WorkState.DROPPED)
 
 
@@ -72,6 +72,9 @@ def sign_offs(view: Viewpoint) -> Section:
 def timeline(view: Viewpoint) -> Section:
     """The next twelve months in order: `when`, `what`, `kind`, `owner`; milestones, reviews, touchpoints, renewal.
 
+    `days` are the first and the last day of `when`, and `kind_exact` is `milestone`, `review`, `touchpoint` or
+    `renewal`, for a picture.
+
     The next review is left out where a touchpoint of its day is called a review, too.
     """
     entries = sorted(_entries(view), key=lambda each: each[0])
@@ -84,7 +87,12 @@ def _entries(view: Viewpoint) -> Iterator[tuple[int, Line]]:
             yield (
                 _order(row.due),
                 _line(
-                    view.cell(row, "due"), view.cell(row, "milestone"), "Milestone", view.cell(row, "owner")
+                    view.cell(row, "due"),
+                    view.cell(row, "milestone"),
+                    view.tongue.t("Milestone"),
+                    view.cell(row, "owner"),
+                    exact_days(row.due),
+                    "milestone",
                 ),
             )
     for meeting in view.plan.rows(Touchpoint):
@@ -94,15 +102,18 @@ def _entries(view: Viewpoint) -> Iterator[tuple[int, Line]]:
             line = _line(
                 view.cell(meeting, name),
                 view.cell(meeting, "touchpoint"),
-                "Touchpoint",
+                view.tongue.t("Touchpoint"),
                 view.cell(meeting, "us"),
+                exact_days(when),
+                "touchpoint",
             )
             yield _order(when), line
-    front = view.plan.front
+    front, t = view.plan.front, view.tongue.t
     review = front.review.next if front.review else None
     if not any(_is_review(meeting, review) for meeting in view.plan.rows(Touchpoint)):
-        yield from _day(view, review, "Business review", "Review")
-    yield from _day(view, front.contract.end if front.contract else None, "Contract renewal", "Renewal")
+        yield from _day(view, review, t("Business review"), t("Review"), "review")
+    end = front.contract.end if front.contract else None
+    yield from _day(view, end, t("Contract renewal"), t("Renewal"), "renewal")
 
 
 def _is_review(meeting: Touchpoint, day: date | None) -> bool:
@@ -110,13 +121,18 @@ def _is_review(meeting: Touchpoint, day: date | None) -> bool:
     return on_that_day and _REVIEW.search(meeting.touchpoint or "") is not None
 
 
-def _day(view: Viewpoint, day: date | None, what: str, kind: str) -> Iterator[tuple[int, Line]]:
+def _day(view: Viewpoint, day: date | None, what: str, kind: str, exact: str) -> Iterator[tuple[int, Line]]:
     if day is not None and view.today <= day < add_months(view.today, 12):
-        yield day.toordinal(), _line(day.isoformat(), what, kind, NONE)
+        yield day.toordinal(), _line(view.day(day), what, kind, NONE, exact_days(day), exact)
 
 
-def _line(when: str, what: str, kind: str, owner: str) -> Line:
-    return {"when": when, "what": what, "kind": kind, "owner": owner}
+def _line(when: str, what: str, kind: str, owner: str, days: str, exact: str) -> Line:
+    return {"when": when, "what": what, "kind": kind, "kind_exact": exact, "owner": owner, "days": days}
+
+
+def next_year(view: Viewpoint) -> str:
+    """The first and the last day of the next twelve months."""
+    return f"{view.today.isoformat()}/{(add_months(view.today, 12) - timedelta(days=1)).isoformat()}"
 
 
 def _order(when: Timeline | None) -> int:
@@ -129,4 +145,4 @@ def next_check_ins(view: Viewpoint) -> Sequence[str]:
     if review is None:
         return ()
     start = review.next if review.next and review.next >= view.today else view.today
-    return [day.isoformat() for day in check_ins(review.check_in, start, add_months(start, 3))]
+    return [view.day(day) for day in check_ins(review.check_in, start, add_months(start, 3))]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from acctplan.documents.cells import STRENGTHS, Line, Section, Shown, Viewpoint, capital, section
+from acctplan.documents.cells import STRENGTHS, Line, Section, Shown, Viewpoint, section
 from acctplan.model import numbers
 from acctplan.model.formats import NONE
 from acctplan.model.sections.people import RaciActivity, Stakeholder, TeamMember
@@ -21,7 +21,12 @@ _USES = {
 
 
 def stakeholders(view: Viewpoint) -> Section:
-    """The customer's people with `quadrant`, `level` (0 if none), `days` since the last contact and `strong`."""
+    """The customer's people with `quadrant`, `level` (0 if none), `days` since the last contact and `strong`.
+
+    `quadrant_exact` is its name in English, empty between two of them.
+
+    `power_exact` and `support_exact` are `high`, `medium`, `low` or empty, for a picture.
+    """
     return view.section(view.plan.rows(Stakeholder), Stakeholder, lambda row: _facts(view, row))
 
 
@@ -29,50 +34,57 @@ def _facts(view: Viewpoint, row: Stakeholder) -> Line:
     place = numbers.quadrant(row.power, row.support)
     level = row.relationship.level or 0 if row.relationship else 0
     return {
-        "quadrant": _quadrant(place),
+        "quadrant": _quadrant(view, place),
+        "quadrant_exact": place.value or "",
         "level": level,
         "strong": level >= STRONG,
         "days": _ago(view, row),
         "high_power": row.power is Level.HIGH,
+        "power_exact": row.power.value if row.power else "",
+        "support_exact": row.support.value if row.support else "",
     }
 
 
-def _quadrant(place: numbers.Figure[str]) -> Shown:
-    if place.value is None and place.reason.startswith("between"):
-        return Shown(capital(place.reason))
-    return Shown(NONE, place.reason) if place.value is None else Shown(place.value)
+def _quadrant(view: Viewpoint, place: numbers.Figure[str]) -> Shown:
+    if place.value is not None:
+        return Shown(view.tongue.t(place.value))
+    said = view.tongue.t(place.reason)
+    return Shown(said[:1].upper() + said[1:]) if place.reason.startswith("between") else Shown(NONE, said)
 
 
 def _ago(view: Viewpoint, row: Stakeholder) -> Shown:
     if row.last_contact is None:
-        return Shown(NONE, "no contact stated")
+        return view.missing("no contact stated")
     days = (view.today - row.last_contact).days
-    return Shown(f"{days} day{'' if days == 1 else 's'} ago" if days > 0 else "planned" if days else "today")
+    if days > 0:
+        return Shown(view.tongue.n("{count} day ago", "{count} days ago", days))
+    return Shown(view.tongue.t("planned") if days else view.tongue.t("today"))
 
 
-def power_map(lines: Section) -> tuple[Line, ...]:
+def power_map(view: Viewpoint, lines: Section) -> tuple[Line, ...]:
     """The four quadrants with `name`, `use` and the `lines` in them, then those in between or without levels."""
+    t = view.tongue.t
     found: list[Line] = [
-        {"name": name if name == "Neutral" else f"{name}s", "use": use, "lines": _in(lines, name)}
+        {"name": t(name if name == "Neutral" else f"{name}s"), "use": t(use), "lines": _in(lines, name)}
         for name, use in _USES.items()
     ]
-    others = section([line for line in lines.rows if str(line["quadrant"]) not in _USES])
+    others = section([line for line in lines.rows if line["quadrant_exact"] not in _USES])
     if others.rows:
-        use = "Medium power or support, or none stated: find out"
-        found.append({"name": "In between", "use": use, "lines": others})
+        use = t("Medium power or support, or none stated: find out")
+        found.append({"name": t("In between"), "use": use, "lines": others})
     return tuple(found)
 
 
 def _in(lines: Section, name: str) -> Section:
-    return section([line for line in lines.rows if str(line["quadrant"]) == name])
+    return section([line for line in lines.rows if line["quadrant_exact"] == name])
 
 
-def strengths(lines: Section) -> tuple[Line, ...]:
+def strengths(view: Viewpoint, lines: Section) -> tuple[Line, ...]:
     """The five levels, the strongest first, with `level`, `name` and the `lines` on them; then those without one."""
     found: list[Line] = []
     for level, name in (*STRENGTHS.items(), (0, "Not stated")):
         chosen = section([line for line in lines.rows if line["level"] == level])
-        found.append({"level": str(level or NONE), "name": name, "lines": chosen})
+        found.append({"level": str(level or NONE), "name": view.tongue.t(name), "lines": chosen})
     return tuple(found)
 
 
@@ -115,15 +127,15 @@ def _best(lines: Section, members: Sequence[int]) -> str:
     return str(lines.rows[best]["name"])
 
 
-def figures(lines: Section) -> dict[str, Shown]:
+def figures(view: Viewpoint, lines: Section) -> dict[str, Shown]:
     """Counts of relationships, by name. See `View.figures`."""
     if not lines.rows:
-        nobody = Shown(NONE, "no stakeholders")
+        nobody = view.missing("no stakeholders")
         return {"strong": nobody, "known": nobody, "champions": nobody}
     strong = sum(bool(line["strong"]) for line in lines.rows)
     champions = len(_in(lines, "Champion").rows)
     return {
-        "strong": Shown(f"{strong} of {len(lines.rows)}"),
+        "strong": Shown(view.tongue.t("{part} of {whole}", part=strong, whole=len(lines.rows))),
         "known": Shown(str(len(lines.rows))),
         "champions": Shown(str(champions)),
     }

@@ -1,14 +1,16 @@
 """A plan and a document type to blocks that any renderer can walk."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from acctplan import blocks
+from acctplan.documents.building import build_view
 from acctplan.documents.catalogue import Catalogue, DocumentType
 from acctplan.documents.engine import fill
 from acctplan.documents.projection import Projection, project
 from acctplan.documents.sandbox import fill_apart
-from acctplan.documents.view import Judgement, View, build_view
+from acctplan.documents.view import Judgement, View
+from acctplan.languages import Tongue
 from acctplan.model.plan import Plan
 from acctplan.model.words import Audience
 from acctplan.settings import Settings
@@ -40,20 +42,28 @@ def render(plan: Plan, request: Request, catalogue: Catalogue) -> blocks.Documen
 def render_projection(projection: Projection, request: Request, catalogue: Catalogue) -> blocks.Document:
     """As `render`, of what an audience may see already: nothing else can be in the document."""
     document, texts = request.document, blocks.Texts()
-    view = _view(_for_body(projection, request), texts, request)
-    ours = _view(projection, texts, request) if projection.is_internal and document.shared else None
+    language = projection.plan.front.language or "en"
+    tongue = catalogue.tongue(language)
+    view = _view(_for_body(projection, request), texts, request, tongue)
+    ours = _view(projection, texts, request, tongue) if projection.is_internal and document.shared else None
+    description = tongue.t(document.description)
     values = {
         "view": view,
         "ours": ours or (view if projection.is_internal else None),
         "data": document.data,
-        "document": {"title": document.title, "description": document.description},
+        "document": {"title": tongue.t(document.title), "description": description},
     }
     filler = fill if catalogue.trusted else fill_apart
-    body = filler(catalogue.templates, document.body, values)
-    language = projection.plan.front.language or "en"
-    return blocks.parse(
-        body, texts, language=language, internal=projection.is_internal, description=document.description
+    body = filler(catalogue.templates, document.body, values, tongue)
+    made = blocks.parse(
+        body,
+        texts,
+        language=language,
+        internal=projection.is_internal,
+        description=description,
+        tongue=tongue,
     )
+    return replace(made, day=request.today)
 
 
 def _for_body(projection: Projection, request: Request) -> Projection:
@@ -63,5 +73,7 @@ def _for_body(projection: Projection, request: Request) -> Projection:
     return project(projection.plan, Audience.CUSTOMER, request.settings)
 
 
-def _view(projection: Projection, texts: blocks.Texts, request: Request) -> View:
-    return build_view(projection, texts, request.today, request.settings, request.judgement, request.minutes)
+def _view(projection: Projection, texts: blocks.Texts, request: Request, tongue: Tongue) -> View:
+    return build_view(
+        projection, texts, request.today, request.settings, request.judgement, request.minutes, tongue
+    )

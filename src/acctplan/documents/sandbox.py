@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from acctplan.documents.catalogue import Template
 from acctplan.documents.engine import MAX_OUTPUT, fill
 from acctplan.errors import UsageError
+from acctplan.languages import ENGLISH, Tongue
 
 SECONDS = 5
 """Processor time that filling one body may take; ours take some hundredths. The clock allows three times as much and
@@ -25,13 +26,17 @@ _CHILD = "import sys; sys.path[:] = sys.argv[1:]; from acctplan.documents.sandbo
 
 
 def fill_apart(
-    templates: Mapping[str, Template], body: str, values: Mapping[str, object], seconds: int = SECONDS
+    templates: Mapping[str, Template],
+    body: str,
+    values: Mapping[str, object],
+    tongue: Tongue = ENGLISH,
+    seconds: int = SECONDS,
 ) -> str:
     """As `engine.fill`, in a process of its own.
 
     Raises: UsageError for a mistake in a template, and for one that takes too long or too much.
     """
-    asked = pickle.dumps((dict(templates), body, dict(values), seconds))
+    asked = pickle.dumps((dict(templates), body, dict(values), tongue, seconds))
     file = templates[body].file
     try:
         done = subprocess.run(  # noqa: S603 (our own interpreter and code)
@@ -51,10 +56,10 @@ def fill_apart(
 
 def main() -> None:
     """The process: one request on standard input, one answer on standard output."""
-    templates, body, values, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 (from our own parent)
+    templates, body, values, tongue, seconds = pickle.load(sys.stdin.buffer)  # noqa: S301 (from our own parent)
     _limit(seconds)
     try:
-        answer = (fill(templates, body, values), "", "")
+        answer = (fill(templates, body, values, tongue), "", "")
     except UsageError as error:
         answer = ("", error.message, error.hint)
     if len(answer[0]) <= MAX_OUTPUT:

@@ -14,7 +14,7 @@ def months_to_renewal(today: date, end: date | None) -> Figure[int]:
     if end is None:
         return unknown("no contract end")
     if end < today:
-        return unknown(f"the contract ended on {end}")
+        return unknown("the contract ended on {day}", day=end)
     return known(months_between(today, end))
 
 

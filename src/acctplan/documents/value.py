@@ -1,8 +1,7 @@
 """What the customer gains, as a view: value areas, their gaps, and what they bring so far."""
 
 from acctplan.documents.cascade import titles
-from acctplan.documents.cells import Section, Shown, Viewpoint, shown
-from acctplan.model import formats
+from acctplan.documents.cells import Section, Shown, Viewpoint
 from acctplan.model.money import Measure, Money
 from acctplan.model.numbers import Figure, benefit, gap, share_of_way, unknown
 from acctplan.model.sections.goals import Objective
@@ -21,7 +20,7 @@ def values(view: Viewpoint) -> Section:
         lambda row: {
             "objective_title": titles(view, row, "objective", Objective),
             "gap": _gap(view, row),
-            "way": shown(share_of_way(row.baseline, row.current, row.target), formats.percent),
+            "way": view.percent(share_of_way(row.baseline, row.current, row.target)),
             "baseline": view.cell(row, "baseline") + _unit(view, row, row.baseline),
             "current": view.cell(row, "current") + _unit(view, row, row.current),
             "target": view.cell(row, "target") + _unit(view, row, row.target),
@@ -31,7 +30,7 @@ def values(view: Viewpoint) -> Section:
 
 def _gap(view: Viewpoint, row: ValueTarget) -> Shown:
     missing = gap(row.current, row.target)
-    text = shown(missing, formats.signed)
+    text = view.shown(missing, view.tongue.forms.signed)
     return Shown(text.text + _unit(view, row, missing.value), text.reason)
 
 

@@ -12,10 +12,12 @@ from operator import add
 from typing import Generic, NamedTuple, TypeVar
 
 from acctplan.model.money import Measure, MixedCurrencies, Money
+from acctplan.model.phrase import Phrase
 from acctplan.model.sections.growth import Opportunity
 from acctplan.model.words import Level, StrategicValue
 
 T = TypeVar("T")
+_NO_REASON = Phrase("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Figure(Generic[T]):
     """A computed value, or the reason why there is none, as words that follow a dash."""
 
     value: T | None
-    reason: str = ""
+    reason: Phrase = _NO_REASON
 
 
 def known(value: T) -> Figure[T]:
@@ -31,9 +33,12 @@ def known(value: T) -> Figure[T]:
     return Figure(value)
 
 
-def unknown(reason: str) -> Figure[T]:
-    """A figure that could not; `reason` is lower case, without a full stop, and quotes nobody."""
-    return Figure(None, reason)
+def unknown(reason: str, /, **values: object) -> Figure[T]:
+    """A figure that could not; `reason` is lower case, without a full stop, and quotes nobody.
+
+    A pattern with places for the values, or a `Phrase` that has them already.
+    """
+    return Figure(None, reason if isinstance(reason, Phrase) else Phrase(reason, "", None, **values))
 
 
 class Pipeline(NamedTuple):
@@ -113,9 +118,9 @@ def share(part: int | None, whole: int | None, of: str) -> Figure[Decimal]:
     `of` says what is counted, for the reason. Source: Account Growth Assessment.
     """
     if part is None or whole is None:
-        return unknown(f"{of} not stated")
+        return unknown("{what} not stated", what=Phrase(of))
     if whole <= 0:
-        return unknown(f"no {of}")
+        return unknown("no {what}", what=Phrase(of))
     return known(Decimal(part) / Decimal(whole))
 
 
@@ -123,7 +128,7 @@ def total(amounts: Iterable[Money | None], what: str) -> Figure[Money]:
     """The sum of the amounts that are stated; `what` names them for the reason."""
     stated = [amount for amount in amounts if amount is not None]
     if not stated:
-        return unknown(f"no {what} stated")
+        return unknown("no {what} stated", what=what if isinstance(what, Phrase) else Phrase(what))
     try:
         return known(reduce(add, stated))
     except MixedCurrencies:
@@ -204,7 +209,9 @@ def quadrant(power: Level | None, support: Level | None) -> Figure[str]:
         for (high, for_us), name in _QUADRANTS.items()
         if power in (high, Level.MEDIUM) and support in (for_us, Level.MEDIUM)
     ]
-    return unknown("between all four" if len(near) == 4 else f"between {near[0]} and {near[1]}")
+    if len(near) == 4:
+        return unknown("between all four")
+    return unknown("between {one} and {other}", one=Phrase(near[0]), other=Phrase(near[1]))
 
 
 def benefit(
@@ -216,7 +223,9 @@ def benefit(
     backwards counts against it.
     """
     gains = [_gain(*triple, currency=currency) for triple in values]
-    return total(gains, f"value area in {currency} with baseline, current and target")
+    return total(
+        gains, Phrase("value area in {currency} with baseline, current and target", currency=currency)
+    )
 
 
 def _gain(

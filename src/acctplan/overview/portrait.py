@@ -11,11 +11,12 @@ from pydantic import Field
 from acctplan.blocks import Texts
 from acctplan.diagnostic import Diagnostic
 from acctplan.documents import cascade
+from acctplan.documents.building import build_view
 from acctplan.documents.cells import Viewpoint
 from acctplan.documents.checklist import Item, readiness
 from acctplan.documents.projection import project
 from acctplan.documents.schedule import months_to_renewal
-from acctplan.documents.view import Judgement, build_view
+from acctplan.documents.view import Judgement
 from acctplan.model import numbers
 from acctplan.model.people import Person
 from acctplan.model.plan import Plan

@@ -4,6 +4,7 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 
 from acctplan.blocks.vocabulary import Document
 from acctplan.errors import UsageError
@@ -13,18 +14,34 @@ from acctplan.errors import UsageError
 class Renderer:
     """One format. `suffix` starts with a dot; `text` says whether `render` gives `str` or `bytes`.
 
-    `render` is a pure function: the same document gives the same bytes.
+    `render` is a pure function: the same document gives the same bytes. `on` takes a team's own file, its content
+    and its name for messages, and gives the renderer that builds on it; None for a format that takes none. `lacking`
+    names the characters of a document that the format's own fonts do not have.
     """
 
     name: str
     suffix: str
     text: bool
     render: Callable[[Document], str | bytes]
+    on: Callable[[bytes, str], Callable[[Document], str | bytes]] | None = None
+    lacking: Callable[[Document], tuple[str, ...]] | None = None
 
 
 def names() -> tuple[str, ...]:
     """The formats in alphabetical order. Loads none of them."""
     return tuple(sorted(module.name for module in pkgutil.iter_modules(__path__)))
+
+
+def require(package: str, module: str, renderer: str, extra: str) -> None:
+    """See that a package which comes with an extra is there.
+
+    Raises: UsageError that names the command which installs it.
+    """
+    if find_spec(module) is None:
+        raise UsageError(
+            f"format '{renderer}' needs the package '{package}', which is not installed",
+            f"pip install 'acctplan[{extra}]'",
+        )
 
 
 def find(name: str) -> Renderer:

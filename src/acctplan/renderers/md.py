@@ -26,7 +26,6 @@ from acctplan.blocks.vocabulary import (
 )
 from acctplan.renderers import Renderer
 
-_INTERNAL = "**Internal: not for customers**"
 _ALERTS = {CalloutKind.NOTE: "NOTE", CalloutKind.WARNING: "WARNING", CalloutKind.INTERNAL: "CAUTION"}
 _DASHES = {
     Alignment.NONE: "---",
@@ -38,7 +37,8 @@ _DASHES = {
 
 def render(document: Document) -> str:
     """The document as Markdown with one line end at its end; tiles and charts are tables."""
-    lines = [_INTERNAL, ""] if document.internal else []
+    banner = document.tongue.t("Internal: not for customers")
+    lines = [f"**{banner}**", ""] if document.internal else []
     lines += _blocks(document.blocks)
     return "\n".join(lines).rstrip("\n") + "\n"
 
@@ -72,14 +72,14 @@ def _block(block: Block) -> list[str]:
             lines = [fence_for(text), *text.split("\n"), fence_for(text)]
         case Quote(blocks):
             lines = _quoted(_blocks(blocks))
-        case Callout(kind, blocks):
-            lines = _callout(kind, blocks)
+        case Callout():
+            lines = _callout(block)
         case Tiles():
             lines = _tiles(block)
         case Chart():
             lines = _chart(block)
-        case SpeakerNote(blocks):
-            lines = _quoted(["**Speaker note**", "", *_blocks(blocks)])
+        case SpeakerNote(blocks, title):
+            lines = _quoted([f"**{title}**", "", *_blocks(blocks)])
         case Break():
             lines = ["---"]
         case List():
@@ -137,9 +137,9 @@ def _quoted(lines: Sequence[str]) -> list[str]:
     return [f"> {line}" if line else ">" for line in lines]
 
 
-def _callout(kind: CalloutKind, blocks: Sequence[Block]) -> list[str]:
-    title = [f"**{kind.words}**", ""] if kind is CalloutKind.INTERNAL else []
-    return _quoted([f"[!{_ALERTS[kind]}]", *title, *_blocks(blocks)])
+def _callout(callout: Callout) -> list[str]:
+    title = [f"**{callout.words}**", ""] if callout.kind is CalloutKind.INTERNAL else []
+    return _quoted([f"[!{_ALERTS[callout.kind]}]", *title, *_blocks(callout.blocks)])
 
 
 def _table(table: Table) -> list[str]:
@@ -162,6 +162,9 @@ def _tiles(block: Tiles) -> list[str]:
 
 
 def _chart(chart: Chart) -> list[str]:
+    """The numbers under their title; nothing if they stand beside it already."""
+    if chart.illustrates:
+        return []
     table = chart.table()
     title = _paragraph((Strong(chart.title),))
     return [*title, *([""] if title else []), *_table(table)] if table.rows else title

@@ -1,0 +1,189 @@
+"""The plans below a folder as `acctplan serve` shows them, each read again when its file has changed."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from threading import RLock
+
+from acctplan import renderers
+from acctplan.blocks.vocabulary import Chart
+from acctplan.cli.accounts import Account, read_account
+from acctplan.cli.judging import Bench, Terms
+from acctplan.documents import Catalogue, DocumentType, Request, load_catalogue, render
+from acctplan.documents.checklist import readiness
+from acctplan.documents.view import Judgement
+from acctplan.errors import UsageError
+from acctplan.model.plan import Plan
+from acctplan.model.words import Audience
+from acctplan.overview.glance import ListDocument, glance, listed
+from acctplan.overview.portrait import portrait
+from acctplan.serving.shelf import Book
+from acctplan.settings import Settings
+from acctplan.workspace import Candidate, Workspace, read
+
+FIND_EVERY = 2.0
+"""Seconds after which new files are looked for."""
+
+_Stamp = tuple[int, int]
+
+
+class _Pictures(DocumentType):
+    """All pictures of an account; not among the documents, as nobody hands it over."""
+
+    @property
+    def body(self) -> str:
+        """Name of the body among the templates."""
+        return "partials/account-pictures.md.jinja"
+
+
+_PICTURES = _Pictures("pictures", "Pictures", "", (Audience.INTERNAL,), Audience.INTERNAL)
+
+
+class Library:
+    """A shelf over the disk. `today` is asked for each page, since the page may stay open over midnight.
+
+    Raises from each method: UsageError if the configuration is wrong or no file is a plan.
+    """
+
+    def __init__(
+        self, cwd: Path, config: Path | None, paths: Sequence[Path], today: Callable[[], date]
+    ) -> None:
+        self._cwd = cwd
+        self._config = config
+        self._paths = paths
+        self._today = today
+        self._lock = RLock()
+        self._read: dict[str, tuple[_Stamp, date, Account | None]] = {}
+        self._known: tuple[float, tuple[Path, ...]] = (0.0, ())
+        self._found: list[Candidate] = []
+        self._found_when: tuple[float, dict[Path, _Stamp | None]] = (0.0, {})
+
+    def accounts(self) -> ListDocument:
+        """All accounts at a glance."""
+        with self._lock:
+            today = self._today()
+            found = [account for each in self._candidates() if (account := self._account(each, today))]
+            if not found:
+                raise UsageError("there is no plan here", "'acctplan new' makes one")
+            glances = [
+                glance(each.path, each.plan, each.diagnostics, today, each.settings.health.bands)
+                for each in found
+            ]
+            return listed(glances, today)
+
+    def book(self, name: str) -> Book | None:
+        """One plan."""
+        with self._lock:
+            today, candidate = self._today(), self._candidate(name)
+            account = self._account(candidate, today) if candidate else None
+            if candidate is None or account is None:
+                return None
+            plan = account.plan
+            lines = plan.source.lines if plan else read(candidate).lines
+            shown = (
+                portrait(plan, account.diagnostics, account.active, today, account.settings) if plan else None
+            )
+            drawn = self._pictures(plan, today, account.settings) if plan else ()
+            return Book(name, plan.account if plan else name, lines, account.diagnostics, shown, drawn)
+
+    def documents(self, name: str) -> Mapping[str, DocumentType]:
+        """The document types of the plan's project."""
+        with self._lock:
+            candidate = self._candidate(name)
+            return self._catalogue(candidate).documents if candidate else {}
+
+    def document(self, name: str, document: str, audience: Audience) -> str | None:
+        """A document as a page."""
+        with self._lock:
+            today, candidate = self._today(), self._candidate(name)
+            account = self._account(candidate, today) if candidate else None
+            if candidate is None or account is None:
+                return None
+            catalogue = self._catalogue(candidate)
+            kind = catalogue.documents.get(document)
+            if kind is None or audience not in kind.audiences:
+                return None
+            if account.plan is None:
+                finding = account.diagnostics[0].finding
+                raise UsageError(f"line {finding.span.line}: {finding.message}", finding.hint)
+            checklist = readiness(account.diagnostics, account.active, account.plan)
+            judgement = Judgement(account.diagnostics, checklist)
+            request = Request(kind, audience, today, account.settings, kind.length(None), judgement)
+            return str(self._html.render(render(account.plan, request, catalogue)))
+
+    def stamp(self) -> dict[str, _Stamp]:
+        """When each plan, configuration and template was changed, and how long it is."""
+        when, files = self._known
+        if time.monotonic() - when > FIND_EVERY or not files:
+            with self._lock:
+                files = self._files()
+                self._known = (time.monotonic(), files)
+        return {str(path): stamp for path in files if (stamp := _stamp(path))}
+
+    def _pictures(self, plan: Plan, today: date, settings: Settings) -> tuple[Chart, ...]:
+        request = Request(_PICTURES, Audience.INTERNAL, today, settings)
+        made = render(plan, request, self._built_in)
+        return tuple(block for block in made.blocks if isinstance(block, Chart))
+
+    @cached_property
+    def _built_in(self) -> Catalogue:
+        return load_catalogue()
+
+    @cached_property
+    def _html(self) -> renderers.Renderer:
+        return renderers.find("html")
+
+    def _files(self) -> tuple[Path, ...]:
+        try:
+            candidates = self._candidates()
+        except UsageError:
+            return ()
+        files = dict.fromkeys(each.path for each in candidates)
+        for project in {id(each.project): each.project for each in candidates}.values():
+            if project.file:
+                files[project.file] = None
+            if project.settings.render.templates:
+                folder = project.root / project.settings.render.templates
+                files |= dict.fromkeys(path for path in sorted(folder.glob("*/**/*")) if path.is_file())
+        return tuple(files)
+
+    def _candidates(self) -> list[Candidate]:
+        """The files, looked for again after a while and as soon as a configuration has changed."""
+        when, configurations = self._found_when
+        if time.monotonic() - when > FIND_EVERY or configurations != _configurations(self._found):
+            self._found = Workspace(self._cwd, self._config).find(self._paths)
+            self._found_when = (time.monotonic(), _configurations(self._found))
+        return self._found
+
+    def _candidate(self, name: str) -> Candidate | None:
+        return next((each for each in self._candidates() if each.name == name), None)
+
+    def _account(self, candidate: Candidate, today: date) -> Account | None:
+        """What is known of a file, read again only if it, its configuration or the day is another."""
+        project = candidate.project
+        own, config = _stamp(candidate.path), _stamp(project.file) if project.file else None
+        stamp = (hash((own, config)), 0)
+        known = self._read.get(candidate.name)
+        if known is None or known[:2] != (stamp, today):
+            known = (stamp, today, read_account(candidate, Bench(Terms(today))))
+            self._read[candidate.name] = known
+        return known[2]
+
+    def _catalogue(self, candidate: Candidate) -> Catalogue:
+        own = candidate.project.settings.render.templates
+        return load_catalogue(candidate.project.root / own if own else None)
+
+
+def _configurations(candidates: Sequence[Candidate]) -> dict[Path, _Stamp | None]:
+    """The configurations of the files, and when each was changed."""
+    return {file: _stamp(file) for file in {each.project.file for each in candidates} if file}
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_mtime_ns, status.st_size

@@ -1,0 +1,1 @@
+"""What the formats for paper share: how wide the columns of a table are, and which characters a font has."""

@@ -1,0 +1,195 @@
+import asyncio
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from httpx import ASGITransport, AsyncClient, Response
+
+from acctplan.cli.library import Library
+from acctplan.serving.app import Bell, application, watch
+from cases import COMPLETE, TODAY
+
+HOST = "127.0.0.1:8765"
+NASTY = "<script>alert(1)</script>"
+
+
+class Client:
+    """Asks an application without a network."""
+
+    def __init__(self, app: Any) -> None:
+        self._transport = ASGITransport(app)
+
+    def get(self, address: str, **more: Any) -> Response:
+        return self.request("GET", address, **more)
+
+    def request(self, method: str, address: str, **more: Any) -> Response:
+        async def asked() -> Response:
+            async with AsyncClient(transport=self._transport, base_url=f"http://{HOST}") as client:
+                return await client.request(method, address, **more)
+
+        return asyncio.run(asked())
+
+
+@pytest.fixture
+def plans(tmp_path: Path) -> Path:
+    folder = tmp_path / "accounts"
+    folder.mkdir()
+    (tmp_path / "acctplan.toml").write_text("")
+    (folder / "a.md").write_text(COMPLETE, encoding="utf-8")
+    (folder / "b.md").write_text("---\nacctplan: 1\n", encoding="utf-8")
+    nasty = COMPLETE.replace("account: Brightwater Foods", f"account: '{NASTY}'").replace(
+        "Helen Okafor", NASTY
+    )
+    (folder / "c.md").write_text(nasty + f"\n{NASTY}\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def client(plans: Path) -> Client:
+    library = Library(plans, None, (), lambda: TODAY)
+    return Client(application(library, Bell(), 8765))
+
+
+def test_accounts_are_listed_with_links(client: Client) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert '<a href="/account?plan=accounts%2Fa.md">Brightwater Foods</a>' in answer.text
+    assert '<p class="lead">3 plans as of 2026-11-02; total ARR $840,000</p>' in answer.text
+
+
+def test_an_account_has_documents_and_its_text_with_findings_at_their_lines(
+    plans: Path, client: Client
+) -> None:
+    path = plans / "accounts" / "a.md"
+    path.write_text(COMPLETE.replace("arr: $420,000", "arr: lots"), encoding="utf-8")
+    page = client.get("/account", params={"plan": "accounts/a.md"}).text
+    number = COMPLETE[: COMPLETE.index("arr: $420,000")].count("\n") + 1
+    hit = f'<div class="line hit" id="L{number}"><b>{number}</b><code>arr: <mark>lots</mark></code></div>'
+    assert f'{hit}<p class="finding error"><strong>✖ error AP008</strong>' in page
+    assert f'<li class="error"><a href="#L{number}">Line {number}</a> <strong>✖ error AP008</strong>' in page
+    assert "/read?plan=accounts%2Fa.md&amp;document=success-plan&amp;audience=customer" in page
+
+
+def test_an_account_has_its_numbers_and_pictures(client: Client) -> None:
+    page = client.get("/account", params={"plan": "accounts/a.md"}).text
+    assert '<dt>ARR</dt><dd class="value long">$420,000</dd>' in page
+    assert "<dt>User activation</dt>" in page
+    assert re.findall(r"<figcaption>([^<]*)", page) == [
+        "Progress against the time that has passed",
+        "From baseline to target",
+        "What the next 12 months bring",
+        "From current to target ARR",
+        "Power and support",
+        "Open opportunities by unit and product",
+    ]
+
+
+def test_the_tab_of_the_document_that_is_read_says_so(client: Client) -> None:
+    asked = {"plan": "accounts/a.md", "document": "success-plan", "audience": "customer"}
+    page = client.get("/read", params=asked).text
+    assert re.findall(r'aria-current="page">(.*?)</a>', page) == [
+        "Success plan <small>for the customer</small>"
+    ]
+
+
+def test_what_stands_in_a_frame_carries_no_script(client: Client) -> None:
+    asked = {"plan": "accounts/b.md", "document": "success-plan", "audience": "customer"}
+    answer = client.get("/document", params=asked)
+    assert "This cannot be shown" in answer.text
+    assert "<script" not in answer.text
+    assert "script-src" not in answer.headers["content-security-policy"]
+
+
+def test_a_page_knows_which_change_it_shows(plans: Path) -> None:
+    bell = Bell()
+    bell.ring()
+    page = Client(application(Library(plans, None, (), lambda: TODAY), bell, 8765)).get("/").text
+    assert 'data-revision="1"' in page
+
+
+def test_a_document_is_framed_and_rendered(client: Client) -> None:
+    asked = {"plan": "accounts/a.md", "document": "success-plan", "audience": "customer"}
+    assert "<iframe src=" in client.get("/read", params=asked).text
+    assert "<h1>Brightwater Foods" in client.get("/document", params=asked).text
+
+
+def test_a_plan_that_cannot_be_read_says_why(client: Client) -> None:
+    page = client.get("/account", params={"plan": "accounts/b.md"})
+    assert page.status_code == 200
+    assert "AP003" in page.text
+    asked = {"plan": "accounts/b.md", "document": "success-plan", "audience": "customer"}
+    assert client.get("/document", params=asked).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/account?plan=../../../etc/passwd", "/account?plan=acctplan.toml", "/account", "/nowhere",
+        "/document?plan=accounts/a.md&document=success-plan&audience=nobody",
+        "/document?plan=accounts/a.md&document=account-plan&audience=customer",
+        "/document?plan=accounts/a.md&document=../x&audience=customer",
+        "/read?plan=accounts/a.md&document=account-plan&audience=customer",
+    ],
+)  # fmt: skip
+def test_nothing_else_is_served(client: Client, address: str) -> None:
+    assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("address", ["/", "/account?plan=accounts/c.md", "/read?plan=accounts/c.md&document=account-plan&audience=internal", "/document?plan=accounts/c.md&document=account-plan&audience=internal"])  # fmt: skip
+def test_a_plan_cannot_put_a_script_on_a_page(client: Client, address: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    assert NASTY not in answer.text
+    assert "alert(1)" in answer.text
+    assert (
+        "script-src 'self'" in answer.headers["content-security-policy"]
+        or "script" not in answer.headers["content-security-policy"]
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "status"),
+    [
+        ({}, 200),
+        ({"Host": "localhost:8765"}, 200),
+        ({"Host": "evil.example"}, 403),
+        ({"Host": "127.0.0.1:80"}, 403),
+        ({"Host": ""}, 403),
+        ({"Origin": "http://127.0.0.1:8765"}, 200),
+        ({"Origin": "http://evil.example"}, 403),
+        ({"Origin": "https://127.0.0.1:8765"}, 403),
+        ({"Origin": "null"}, 403),
+        ({"Sec-Fetch-Site": "same-origin"}, 200),
+        ({"Sec-Fetch-Site": "cross-site"}, 403),
+        ({"Sec-Fetch-Site": "same-site"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}, 200),
+        ({"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"}, 403),
+    ],
+    ids=str,
+)
+def test_other_hosts_and_origins_are_refused(client: Client, headers: dict[str, str], status: int) -> None:
+    assert client.get("/", headers=headers).status_code == status
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_nothing_can_be_written(client: Client, method: str) -> None:
+    assert client.request(method, "/").status_code == 405
+
+
+def test_saving_a_file_rings(plans: Path) -> None:
+    library, bell = Library(plans, None, (), lambda: TODAY), Bell()
+
+    async def heard() -> list[str]:
+        task = asyncio.create_task(watch(library.stamp, bell))
+        words = bell.listen()
+        first = [await anext(words)]
+        await asyncio.sleep(0.3)
+        (plans / "accounts" / "a.md").write_text(COMPLETE + "\n", encoding="utf-8")
+        first.append(await asyncio.wait_for(anext(words), 20))
+        bell.end()
+        first += [word async for word in words]
+        task.cancel()
+        return first
+
+    assert asyncio.run(heard()) == ["retry: 500\ndata: 0\n\n", "data: 1\n\n"]
