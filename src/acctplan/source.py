@@ -74,6 +74,16 @@ class Source:
             return len(self.text)
         return min(self.line_offsets[line - 1] + column - 1, len(self.text))
 
+    def line_end(self, line: int) -> str:
+        """The end of a line as it is in the file; of the last one, that of the line before it, else LF."""
+        ends = self.text[self.offset(line, len(self.lines[line - 1]) + 1) : self.offset(line + 1, 1)]
+        return ends or (self.line_end(line - 1) if line > 1 else "\n")
+
+    def between(self, span: Span) -> str:
+        """What stands at a place."""
+        line, column, end_line, end_column = span
+        return self.text[self.offset(line, column) : self.offset(end_line, end_column)]
+
 
 def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Source:
     """Read one file. Whatever is wrong with it is said in `Source.unreadable`; never raises for it."""

@@ -16,6 +16,7 @@ from acctplan.model.words import Tier
 from acctplan.reader.build import read_plan
 from acctplan.rules import matches
 from acctplan.settings import Settings
+from acctplan.source import Source
 from acctplan.workspace import Candidate, Workspace, ignored_for, looks_like_plan, read
 
 _MANY = 2_000
@@ -53,9 +54,9 @@ def read_accounts(candidates: Sequence[Candidate], today: date, *, quiet: bool) 
     return accounts
 
 
-def read_account(candidate: Candidate, bench: Bench) -> Account | None:
-    """One file read and judged, or None if it is no plan and nobody named it."""
-    source = read(candidate)
+def read_account(candidate: Candidate, bench: Bench, source: Source | None = None) -> Account | None:
+    """One file read and judged, or None if it is no plan and nobody named it; `source` is another text for it."""
+    source = source or read(candidate)
     is_ours = candidate.in_globs if source.unreadable else looks_like_plan(source.text)
     if not candidate.named and not is_ours:
         return None

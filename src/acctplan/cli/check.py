@@ -12,6 +12,7 @@ from acctplan.cli.intake import Wanted
 from acctplan.cli.judging import Terms
 from acctplan.cli.outcome import gather
 from acctplan.cli.output import add_to_step_summary, exit_status, parse_targets, show
+from acctplan.cli.recalling import Recall
 from acctplan.cli.terminal import is_terminal, wants_colour, width
 from acctplan.diagnostic import Severity
 from acctplan.printable import printable
@@ -40,6 +41,7 @@ def check(
     prune_baseline: own.PruneBaseline = False,
     no_baseline: own.NoBaseline = False,
     add_allow: own.AddAllow = None,
+    no_history: own.NoHistory = False,
     jobs: own.Jobs = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
@@ -52,13 +54,17 @@ def check(
     targets = parse_targets(output_format or [], as_json=as_json, on_terminal=is_terminal(sys.stdout))
     workspace = Workspace(Path.cwd(), config)
     wanted = Wanted(paths or (), stdin_filename, changed_since, staged)
-    terms = Terms(options.day_or_today(as_of), _codes(select), _codes(ignore), force_exclude)
+    today = options.day_or_today(as_of)
+    recall = None if no_history else Recall(today)
+    terms = Terms(today, _codes(select), _codes(ignore), force_exclude, recall)
 
     if show_files:
         listed = "".join(f"{printable(name)}\n" for name in intake.names(wanted, workspace, terms))
         edge.write(edge.obeyed_by_nobody(listed))
         return edge.CLEAN
     taken = intake.take(wanted, workspace, terms, jobs, quiet=quiet or verbose)
+    for note in recall.notes(taken.judged) if recall and not quiet else ():
+        edge.say(edge.obeyed_by_nobody(f"note: {printable(note)}"))
 
     mended = None
     if fix or diff:

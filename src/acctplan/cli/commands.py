@@ -15,6 +15,11 @@ COMMANDS = (
     Entry("init", "Plans", "Make a plan repository in a folder."),
     Entry("new", "Plans", "Scaffold a plan for an account."),
     Entry("adopt", "Plans", "Turn existing Markdown plans into this format."),
+    Entry("set", "Changing", "Set values of a plan, and nothing else of it."),
+    Entry("action", "Changing", "Add an action to a plan, or mark one as done."),
+    Entry("contact", "Changing", "Note that somebody was spoken to today."),
+    Entry("approve", "Changing", "Sign a plan off, with a digest of what was agreed to."),
+    Entry("roll", "Changing", "Close a quarter and begin the next."),
     Entry("check", "Judging", "Check plans and say what is wrong."),
     Entry("lsp", "Judging", "Serve an editor: findings, fixes, completion and outline while you type."),
     Entry("fmt", "Judging", "Write plans in one way: canonical values, compact tables."),
@@ -23,6 +28,8 @@ COMMANDS = (
     Entry("render", "Reading", "Render a document from plans."),
     Entry("list", "Reading", "List accounts at a glance."),
     Entry("show", "Reading", "Show one account with its computed numbers."),
+    Entry("diff", "Reading", "Tell what changed in plans since their last review."),
+    Entry("history", "Reading", "Follow one field of a plan through its history."),
     Entry("schema", "Reading", "Print a JSON Schema."),
 )
 """In the order of the help page; a panel's commands stand together."""

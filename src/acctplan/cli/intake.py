@@ -106,7 +106,9 @@ def _all_of(outcomes: Iterable[Judged], number: int, *, quiet: bool) -> list[Jud
 
 def _take_input(name: Path, workspace: Workspace, terms: Terms) -> Intake:
     text = source.decode(name.as_posix(), sys.stdin.buffer.read(source.MAX_BYTES + 1))
-    judged = Bench(terms).judge_source(text, workspace.project_for(name), workspace.cwd / name)
+    bench, project, place = Bench(terms), workspace.project_for(name), workspace.cwd / name
+    bench.recall([Candidate(place, text.path, project, named=True, in_globs=False)])
+    judged = bench.judge_source(text, project, place)
     return Intake([judged], {text.path: text})
 
 

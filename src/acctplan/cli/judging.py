@@ -3,15 +3,16 @@
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
 
 from acctplan.checker import Judge, check, judge
 from acctplan.diagnostic import Diagnostic
 from acctplan.model.words import PlanStatus
+from acctplan.past import Past, Version
 from acctplan.reader.build import Reading, read_plan
 from acctplan.source import Source
 from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read
@@ -23,6 +24,16 @@ CHUNK = 32
 """Files that one process judges at a time; fewer than two chunks are not worth a second process."""
 
 
+class Pasts(Protocol):
+    """The history of the plans of one run."""
+
+    def learn(self, files: Mapping[str, Path]) -> None:
+        """Read the history of files, by the names that they are shown by; those that are known stay."""
+
+    def of(self, path: Path) -> Past | None:
+        """The history of one plan, if it is known."""
+
+
 class Terms(NamedTuple):
     """What one run judges by, besides the settings of each file."""
 
@@ -30,12 +41,14 @@ class Terms(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     force_exclude: bool = False
+    pasts: Pasts | None = None
 
 
 class Judged(NamedTuple):
     """One file's outcome; `is_plan` is False for a Markdown file that was skipped.
 
-    `owner` names who answers for the plan at our side: its `csm`, or else its `account_executive`.
+    `owner` names who answers for the plan at our side: its `csm`, or else its `account_executive`. `recalls`
+    says that its past counts; `unread` are earlier versions that it could not be compared with, as they cannot be read.
     """
 
     path: str
@@ -43,6 +56,8 @@ class Judged(NamedTuple):
     draft: bool = False
     diagnostics: tuple[Diagnostic, ...] = ()
     owner: str = ""
+    recalls: bool = False
+    unread: tuple[Version, ...] = ()
 
 
 @dataclass
@@ -59,6 +74,12 @@ class Bench:
             self._judges[key] = judge(project.settings, self.terms.select, self.terms.ignore)
         return self._judges[key]
 
+    def recall(self, candidates: Sequence[Candidate]) -> None:
+        """Learn the history of those files whose settings ask for it, if it counts in this run."""
+        if self.terms.pasts:
+            wanted = {each.name: each.path for each in candidates if self.judge_for(each.project).recalls}
+            self.terms.pasts.learn(wanted)
+
     def judge_candidate(self, candidate: Candidate) -> Judged:
         """Read and judge one file, or skip it if nobody named it and it is no plan."""
         source = read(candidate)
@@ -72,11 +93,22 @@ class Bench:
     def judge_source(self, source: Source, project: Project, path: Path) -> Judged:
         """Judge a text as if it were the file `path`."""
         reading = read_plan(source, project.settings)
-        ignored = ignored_for(project, path)
-        found = check(reading, source, self.judge_for(project), self.terms.today, ignored)
+        ignored, past = ignored_for(project, path), self.past_of(path)
+        found = check(reading, source, self.judge_for(project), self.terms.today, ignored, past)
         draft = reading.plan is not None and reading.plan.status is PlanStatus.DRAFT
-        owner = _owner(reading) if found else ""
-        return Judged(source.path, is_plan=True, draft=draft, diagnostics=tuple(found), owner=owner)
+        return Judged(
+            source.path,
+            is_plan=True,
+            draft=draft,
+            diagnostics=tuple(found),
+            owner=_owner(reading) if found else "",
+            recalls=reading.plan is not None and reading.plan.status is not PlanStatus.ARCHIVED,
+            unread=past.forget() if past else (),
+        )
+
+    def past_of(self, path: Path) -> Past | None:
+        """What the history tells of a plan, if that counts in this run and is known."""
+        return self.terms.pasts.of(path) if self.terms.pasts else None
 
 
 def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Iterator[Judged]:
@@ -87,6 +119,7 @@ def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Itera
     bench = Bench(terms)
     for candidate in candidates:
         bench.judge_for(candidate.project)
+    bench.recall(candidates)
     _spare_the_collector()
     processes = min(jobs, len(candidates) // CHUNK)
     if processes < 2:

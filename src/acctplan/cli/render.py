@@ -15,8 +15,9 @@ from acctplan.cli import edge, options
 from acctplan.cli.accounts import Account, find_account, read_account
 from acctplan.cli.destinations import Rendered, deliver
 from acctplan.cli.judging import Bench, Terms
+from acctplan.cli.remembering import Memory, as_they_were
 from acctplan.diagnostic import Severity
-from acctplan.documents import Catalogue, Request, load_catalogue
+from acctplan.documents import Catalogue, DocumentType, Request, load_catalogue
 from acctplan.documents import render as render_document
 from acctplan.documents.checklist import readiness
 from acctplan.documents.view import Judgement
@@ -76,6 +77,22 @@ Output = Annotated[
 Templates = Annotated[
     Path | None, typer.Option("--templates", metavar="DIR", help="Folder of own document types and partials.")
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="WHEN",
+        help="Render plans as they were at a commit, a tag, or the end of a day (YYYY-MM-DD).",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="What a session looks back to: a commit, a tag or a day (default: last review).",
+    ),
+]
 Minutes = Annotated[
     int | None, typer.Option("--minutes", metavar="N", help="Length of a session: 20 (default), 60 or 90.")
 ]
@@ -89,6 +106,7 @@ class _Order:
     audience: str | None
     minutes: int | None
     today: date
+    since: str | None = None
 
 
 def render(
@@ -99,36 +117,54 @@ def render(
     output: Output = None,
     templates: Templates = None,
     minutes: Minutes = None,
+    at: At = None,
+    since: Since = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,  # noqa: ARG001 - read by the edge
 ) -> int:
     """Render a document from plans."""
-    cwd, order = Path.cwd(), _Order(document, audience, minutes, options.day_or_today(as_of))
+    cwd = Path.cwd()
     renderer = find_renderer(format_name, output)
     workspace = Workspace(cwd, config)
     load = cache(load_catalogue)
-    bench = Bench(Terms(order.today))
     candidates = _find(plans or (), workspace)
+    then, texts = as_they_were(candidates, at) if at is not None else (None, {})
+    order = _Order(document, audience, minutes, as_of or then or options.day_or_today(None), since)
+    bench = Bench(Terms(order.today))
     chosen = [(each, load(_folder(each, templates, cwd))) for each in candidates]
     for _, catalogue in chosen:
         _request_parts(catalogue, order)
     found = [
         (each, account, load(_folder(each, templates, cwd)))
         for each in candidates
-        if (account := read_account(each, bench))
+        if (account := read_account(each, bench, texts.get(each.path)))
     ]
     if not found:
         hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
         raise UsageError(f"no plan among {len(candidates)} Markdown files", hint)
-    done = [_rendered(each, account, catalogue, renderer, order) for each, account, catalogue in found]
+    memory = _memory(found[0][2].find(document), [each.path for each, _, _ in found], order)
+    done = [
+        _rendered(each, account, catalogue, renderer, order, memory) for each, account, catalogue in found
+    ]
     for place in deliver(done, document, renderer, output, cwd):
         if not quiet:
             edge.say(f"wrote {shown(place, cwd)}")
     if not quiet:
+        if memory and memory.reason:
+            edge.say(f"note: the documents look back without the plan's history: {memory.reason}")
         _count_findings([account for _, account, _ in found])
     return edge.CLEAN
+
+
+def _memory(document: DocumentType, paths: Sequence[Path], order: _Order) -> Memory | None:
+    """What plans were before, for a document that is for a session: only those look back."""
+    if document.minutes:
+        return Memory(paths, order.today, order.since)
+    if order.since is not None:
+        raise UsageError(f"document '{document.name}' does not look back", "leave out --since")
+    return None
 
 
 def find_renderer(name: str | None, output: str | None) -> renderers.Renderer:
@@ -177,7 +213,12 @@ def _request_parts(catalogue: Catalogue, order: _Order) -> None:
 
 
 def _rendered(
-    candidate: Candidate, account: Account, catalogue: Catalogue, renderer: renderers.Renderer, order: _Order
+    candidate: Candidate,
+    account: Account,
+    catalogue: Catalogue,
+    renderer: renderers.Renderer,
+    order: _Order,
+    memory: Memory | None,
 ) -> Rendered:
     plan = account.plan
     fatal = next((each for each in account.diagnostics if each.code in _UNREADABLE), None)
@@ -196,6 +237,7 @@ def _rendered(
         account.settings,
         document.length(order.minutes),
         Judgement(account.diagnostics, checklist),
+        memory.of(candidate, plan) if memory else None,
     )
     made = render_document(plan, request, catalogue)
     return Rendered(plan.front.account or "", candidate.path, renderer.render(made))

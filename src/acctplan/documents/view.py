@@ -12,6 +12,7 @@ from acctplan.documents.cells import Line, Section, Shown, Viewpoint, shown
 from acctplan.documents.checklist import Item
 from acctplan.documents.projection import Projection
 from acctplan.documents.questions import lacks
+from acctplan.documents.remembering import Remembered, since
 from acctplan.model import formats, numbers
 from acctplan.model.formats import NONE
 from acctplan.model.front import KeyGroup, keys
@@ -70,6 +71,9 @@ class View:
     """Those that a customer's document does not show."""
     review: Line | None
     """The latest closed quarter: `quarter`, `goals`, `achieved`, `open`, `score`, `learned`."""
+    since: Line | None
+    """What changed since the last review: its `day`, the goals in a sentence as `outcome`, other changes as sentences:
+    `moved` for both sides, `ours` for our own people. None if it is not known, or nothing changed."""
     focus_areas: Sequence[Line]
     """What is off track: `what`, `kind`, `why`."""
     check_ins: Sequence[str]
@@ -123,6 +127,7 @@ def build_view(
     settings: Settings,
     judgement: Judgement,
     minutes: int = 0,
+    remembered: Remembered | None = None,
 ) -> View:
     """The view of a projection. Pure: the same arguments give the same view and the same tokens.
 
@@ -158,6 +163,7 @@ def build_view(
         risks=dangers,
         sensitive_risks=risks.sensitive(view, dangers),
         review=cascade.last_review(view),
+        since=since(view, remembered),
         focus_areas=cascade.focus_areas(view),
         check_ins=horizon.next_check_ins(view),
         lacks=lacks(view),
