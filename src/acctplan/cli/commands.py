@@ -23,6 +23,8 @@ COMMANDS = (
     Entry("render", "Reading", "Render a document from plans."),
     Entry("list", "Reading", "List accounts at a glance."),
     Entry("show", "Reading", "Show one account with its computed numbers."),
+    Entry("due", "Reading", "List what is due over all accounts, by day and owner."),
+    Entry("calendar", "Reading", "Write a calendar of what is due (iCalendar)."),
     Entry("schema", "Reading", "Print a JSON Schema."),
 )
 """In the order of the help page; a panel's commands stand together."""

@@ -17,6 +17,7 @@ class Subject(StrEnum):
     REPORT = "report"
     LIST = "list"
     SHOW = "show"
+    DUE = "due"
     RULES = "rules"
     RULE = "rule"
 
@@ -25,7 +26,7 @@ Which = Annotated[
     Subject,
     typer.Argument(
         metavar="NAME",
-        help="plan (front matter), config (acctplan.toml), report (check --json), list, show, rules, rule.",
+        help="plan (front matter), config (acctplan.toml), report (check --json), list, show, due, rules, rule.",
         show_default=False,
     ),
 ]

@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from acctplan.agenda.listing import DueDocument
 from acctplan.overview.glance import ListDocument
 from acctplan.overview.portrait import ShowDocument
 from acctplan.reference.config_schema import config_schema
@@ -37,6 +38,7 @@ _MAKERS: Final[Mapping[str, tuple[str, Callable[[], Schema]]]] = {
     "report": ("Report of acctplan check --json", _written_by(ReportDocument)),
     "list": ("Output of acctplan list --json", _written_by(ListDocument)),
     "show": ("Output of acctplan show --json", _written_by(ShowDocument)),
+    "due": ("Output of acctplan due --json", _written_by(DueDocument)),
     "rules": ("Output of acctplan rules --json", _written_by(RulesDocument)),
     "rule": ("Output of acctplan rule --json", _written_by(RulePagesDocument)),
 }
