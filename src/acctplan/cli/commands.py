@@ -20,6 +20,7 @@ COMMANDS = (
     Entry("fmt", "Judging", "Write plans in one way: canonical values, compact tables."),
     Entry("rules", "Judging", "List all rules."),
     Entry("rule", "Judging", "Explain a rule."),
+    Entry("clean", "Judging", "Remove what check remembers of plans that it judged."),
     Entry("render", "Reading", "Render a document from plans."),
     Entry("list", "Reading", "List accounts at a glance."),
     Entry("show", "Reading", "Show one account with its computed numbers."),

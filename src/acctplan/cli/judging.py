@@ -1,48 +1,28 @@
-"""Judging many files, in several processes if there are many."""
+"""Judging many files, in several processes if there are many. Imports all the rules."""
 
 import gc
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from acctplan import source
+from acctplan.cache.shelf import mark, mark_here
 from acctplan.checker import Judge, check, judge
-from acctplan.diagnostic import Diagnostic
+from acctplan.cli.terms import Judged, Terms
 from acctplan.model.words import PlanStatus
 from acctplan.reader.build import Reading, read_plan
 from acctplan.source import Source
-from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read
+from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read_bytes
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+__all__ = ["CHUNK", "Bench", "Judged", "Terms", "judge_all"]
+
 CHUNK = 32
 """Files that one process judges at a time; fewer than two chunks are not worth a second process."""
-
-
-class Terms(NamedTuple):
-    """What one run judges by, besides the settings of each file."""
-
-    today: date
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    force_exclude: bool = False
-
-
-class Judged(NamedTuple):
-    """One file's outcome; `is_plan` is False for a Markdown file that was skipped.
-
-    `owner` names who answers for the plan at our side: its `csm`, or else its `account_executive`.
-    """
-
-    path: str
-    is_plan: bool
-    draft: bool = False
-    diagnostics: tuple[Diagnostic, ...] = ()
-    owner: str = ""
 
 
 @dataclass
@@ -61,13 +41,21 @@ class Bench:
 
     def judge_candidate(self, candidate: Candidate) -> Judged:
         """Read and judge one file, or skip it if nobody named it and it is no plan."""
-        source = read(candidate)
+        data = read_bytes(candidate)
+        text = source.decode(candidate.name, data) if isinstance(data, bytes) else data
         named = candidate.named and not self.terms.force_exclude
-        if source.unreadable and not (candidate.named or candidate.in_globs):
-            return Judged(candidate.name, is_plan=False)
-        if not source.unreadable and not named and not looks_like_plan(source.text):
-            return Judged(candidate.name, is_plan=False)
-        return self.judge_source(source, candidate.project, candidate.path)
+        if text.unreadable or not isinstance(data, bytes):
+            if not (candidate.named or candidate.in_globs):
+                return Judged(candidate.name, is_plan=False)
+            return self.judge_source(text, candidate.project, candidate.path)
+        marked = mark(data, ignored_for(candidate.project, candidate.path))
+        is_like_plan = looks_like_plan(text.text)
+        if not named and not is_like_plan:
+            return Judged(candidate.name, is_plan=False, mark=marked)
+        judged = self.judge_source(text, candidate.project, candidate.path)
+        if judged.by_path:
+            marked = mark_here(marked, candidate.name)
+        return judged._replace(mark=marked, by_name=not is_like_plan)
 
     def judge_source(self, source: Source, project: Project, path: Path) -> Judged:
         """Judge a text as if it were the file `path`."""
@@ -76,7 +64,8 @@ class Bench:
         found = check(reading, source, self.judge_for(project), self.terms.today, ignored)
         draft = reading.plan is not None and reading.plan.status is PlanStatus.DRAFT
         owner = _owner(reading) if found else ""
-        return Judged(source.path, is_plan=True, draft=draft, diagnostics=tuple(found), owner=owner)
+        by_path = reading.plan is not None and not reading.plan.front.account
+        return Judged(source.path, True, draft, tuple(found), owner, by_path=by_path)
 
 
 def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Iterator[Judged]:
@@ -105,13 +94,6 @@ def _owner(reading: Reading) -> str:
     front = reading.plan.front
     people = reading.plan.roster.split(front.csm or front.account_executive)
     return ", ".join(person.name for person in people)
-
-
-def usable_processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _spare_the_collector() -> None:
