@@ -161,10 +161,10 @@ def test_a_mistake_names_line_key_value_and_what_is_accepted(text: str, message:
 
 
 def test_long_dotted_keys_cost_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UsageError):
         parse("a." * 450_000 + "a = 1")
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_many_dots_in_texts_are_fine() -> None:
