@@ -47,7 +47,7 @@ def taken(arguments: list[str], cls: type[Any] | None) -> object:
         got.extend([paths, place, words, word, host, other, count, few, share, back, there, loud])
 
     app = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    app.command("try", **({"cls": cls} if cls else {}))(command)
+    app.command("try", cls=cls)(command)
     try:
         typer.main.get_command(app).main(arguments, prog_name="try", standalone_mode=False)
     except typer.TyperException as error:
