@@ -114,7 +114,9 @@ def _goal_troubles(plan: Plan, after: Plan) -> Iterator[str]:
 def _line_troubles(done: Changed) -> Iterator[str]:
     """Lines that are gone although the command does not speak of them."""
     before, after = done.before, done.after
-    spoken = {row.at("goal").line for row in before.goals} | {row.at("role").line for row in before.rows(SignOff)}
+    spoken = {row.at("goal").line for row in before.goals} | {
+        row.at("role").line for row in before.rows(SignOff)
+    }
     spoken |= {row.at("action").line for row in before.rows(Action)}
     spoken |= {each.heading.line for each in before.reviews if each.quarter is None}
     for kind in (Goal, SignOff):
@@ -147,7 +149,9 @@ def _reference_troubles(plan: Plan, after: Plan) -> Iterator[str]:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Try many plans and print what fails; the status is 1 if anything does."""
-    parser = argparse.ArgumentParser(prog="rolled_plans", description="Closes the quarter of generated plans.")
+    parser = argparse.ArgumentParser(
+        prog="rolled_plans", description="Closes the quarter of generated plans."
+    )
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)

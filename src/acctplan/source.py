@@ -88,16 +88,21 @@ class Source:
 def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Source:
     """Read one file. Whatever is wrong with it is said in `Source.unreadable`; never raises for it."""
     shown = name if name is not None else str(path)
+    found = read_bytes(path, shown, limit)
+    return decode(shown, found, limit) if isinstance(found, bytes) else found
+
+
+def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes | Source:
+    """The bytes of one file, else a source that says why there are none, or too many; never raises for it."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _refused(shown, "is not a regular file", "name a Markdown file")
+            return _refused(name, "is not a regular file", "name a Markdown file")
         if status.st_size > limit:
-            return too_large(shown, status.st_size, limit)
-        data = _content(path, status.st_size, limit + 1)
+            return too_large(name, status.st_size, limit)
+        return _content(path, status.st_size, limit + 1)
     except OSError as error:
-        return _refused(shown, f"cannot be read: {error.strerror or error}", "check the file's permissions")
-    return decode(shown, data, limit)
+        return _refused(name, f"cannot be read: {error.strerror or error}", "check the file's permissions")
 
 
 def _content(path: Path, size: int, most: int) -> bytes:

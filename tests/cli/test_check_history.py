@@ -7,6 +7,7 @@ import pytest
 
 from acctplan.cli.app import run
 from acctplan.cli.edge import guarded
+from acctplan.cli.judging import Bench
 from cases import COMPLETE
 from repositories import Repo
 
@@ -172,3 +173,33 @@ def test_without_history_git_is_not_even_loaded(repo: Repo) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_what_is_remembered_is_forgotten_when_the_history_moves(
+    repo: Repo, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = [STALE, STALE.replace("a.md", "b.md"), "2 plans checked: 2 warnings"]
+    assert said(capsys) == (late, [])
+    monkeypatch.setattr(Bench, "judge_source", None)
+    assert said(capsys) == (late, [])
+    monkeypatch.undo()
+    monkeypatch.chdir(repo.root)
+    text = (repo.root / "accounts/b.md").read_text(encoding="utf-8")
+    repo.write("accounts/b.md", text + "\n")
+    repo.commit(at="2026-10-30T12:00:00Z")
+    repo.write("accounts/b.md", text)
+    repo.commit(at="2026-10-30T13:00:00Z")
+    for _ in range(2):
+        assert said(capsys) == ([STALE, "2 plans checked: 1 warning"], [])
+        assert said(capsys, "--no-history") == (["2 plans checked: all good"], [])
+
+
+def test_notes_about_the_history_are_remembered_too(repo: Repo, capsys: pytest.CaptureFixture[str]) -> None:
+    repo.write("accounts/c.md", COMPLETE)
+    note = (
+        "note: 1 of 3 plans has no commit up to 2026-11-02, so nothing of its history (AP7xx): accounts/c.md"
+    )
+    first = said(capsys)
+    assert first[1] == [note]
+    assert said(capsys) == first
+    assert said(capsys, "--no-cache") == first

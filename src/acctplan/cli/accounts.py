@@ -48,10 +48,15 @@ def read_accounts(candidates: Sequence[Candidate], today: date, *, quiet: bool) 
     shown = candidates if quiet else with_progress(candidates, "Reading", len(candidates))
     accounts = [account for each in shown if (account := read_account(each, bench)) is not None]
     if not accounts:
-        files = f"{len(candidates)} Markdown file{'' if len(candidates) == 1 else 's'}"
-        hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
-        raise UsageError(f"no plan among {files}", hint)
+        raise no_plan(candidates)
     return accounts
+
+
+def no_plan(candidates: Sequence[Candidate]) -> UsageError:
+    """That none of the files is a plan."""
+    files = f"{len(candidates)} Markdown file{'' if len(candidates) == 1 else 's'}"
+    hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
+    return UsageError(f"no plan among {files}", hint)
 
 
 def read_account(candidate: Candidate, bench: Bench, source: Source | None = None) -> Account | None:

@@ -74,3 +74,6 @@ NoHistory = Annotated[
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes to use (default: one a processor).")
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Judge every plan anew, and leave no .acctplan_cache behind.")
+]

@@ -25,11 +25,14 @@ COMMANDS = (
     Entry("fmt", "Judging", "Write plans in one way: canonical values, compact tables."),
     Entry("rules", "Judging", "List all rules."),
     Entry("rule", "Judging", "Explain a rule."),
+    Entry("clean", "Judging", "Remove what check remembers of plans that it judged."),
     Entry("render", "Reading", "Render a document from plans."),
     Entry("list", "Reading", "List accounts at a glance."),
     Entry("show", "Reading", "Show one account with its computed numbers."),
     Entry("diff", "Reading", "Tell what changed in plans since their last review."),
     Entry("history", "Reading", "Follow one field of a plan through its history."),
+    Entry("due", "Reading", "List what is due over all accounts, by day and owner."),
+    Entry("calendar", "Reading", "Write a calendar of what is due (iCalendar)."),
     Entry("schema", "Reading", "Print a JSON Schema."),
 )
 """In the order of the help page; a panel's commands stand together."""

@@ -1,63 +1,29 @@
-"""Judging many files, in several processes if there are many."""
+"""Judging many files, in several processes if there are many. Imports all the rules."""
 
 import gc
-import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol
+from typing import TYPE_CHECKING, ClassVar
 
+from acctplan import source
+from acctplan.cache.shelf import mark, mark_here
 from acctplan.checker import Judge, check, judge
-from acctplan.diagnostic import Diagnostic
+from acctplan.cli.terms import Judged, Terms, Told
 from acctplan.model.words import PlanStatus
-from acctplan.past import Past, Version
+from acctplan.past import Past
 from acctplan.reader.build import Reading, read_plan
 from acctplan.source import Source
-from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read
+from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read_bytes
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+__all__ = ["CHUNK", "Bench", "Judged", "Terms", "judge_all"]
+
 CHUNK = 32
 """Files that one process judges at a time; fewer than two chunks are not worth a second process."""
-
-
-class Pasts(Protocol):
-    """The history of the plans of one run."""
-
-    def learn(self, files: Mapping[str, Path]) -> None:
-        """Read the history of files, by the names that they are shown by; those that are known stay."""
-
-    def of(self, path: Path) -> Past | None:
-        """The history of one plan, if it is known."""
-
-
-class Terms(NamedTuple):
-    """What one run judges by, besides the settings of each file."""
-
-    today: date
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    force_exclude: bool = False
-    pasts: Pasts | None = None
-
-
-class Judged(NamedTuple):
-    """One file's outcome; `is_plan` is False for a Markdown file that was skipped.
-
-    `owner` names who answers for the plan at our side: its `csm`, or else its `account_executive`. `recalls`
-    says that its past counts; `unread` are earlier versions that it could not be compared with, as they cannot be read.
-    """
-
-    path: str
-    is_plan: bool
-    draft: bool = False
-    diagnostics: tuple[Diagnostic, ...] = ()
-    owner: str = ""
-    recalls: bool = False
-    unread: tuple[Version, ...] = ()
 
 
 @dataclass
@@ -82,13 +48,23 @@ class Bench:
 
     def judge_candidate(self, candidate: Candidate) -> Judged:
         """Read and judge one file, or skip it if nobody named it and it is no plan."""
-        source = read(candidate)
+        data = read_bytes(candidate)
+        text = source.decode(candidate.name, data) if isinstance(data, bytes) else data
         named = candidate.named and not self.terms.force_exclude
-        if source.unreadable and not (candidate.named or candidate.in_globs):
-            return Judged(candidate.name, is_plan=False)
-        if not source.unreadable and not named and not looks_like_plan(source.text):
-            return Judged(candidate.name, is_plan=False)
-        return self.judge_source(source, candidate.project, candidate.path)
+        if text.unreadable or not isinstance(data, bytes):
+            if not (candidate.named or candidate.in_globs):
+                return Judged(candidate.name, is_plan=False)
+            return self.judge_source(text, candidate.project, candidate.path)
+        stamp = self.terms.stamp_of(candidate.path)
+        ignored = ignored_for(candidate.project, candidate.path)
+        marked = b"" if stamp is None else mark(data, ignored, stamp)
+        is_like_plan = looks_like_plan(text.text)
+        if not named and not is_like_plan:
+            return Judged(candidate.name, is_plan=False, mark=marked)
+        judged = self.judge_source(text, candidate.project, candidate.path)
+        if judged.by_path and marked:
+            marked = mark_here(marked, candidate.name)
+        return judged._replace(mark=marked, by_name=not is_like_plan)
 
     def judge_source(self, source: Source, project: Project, path: Path) -> Judged:
         """Judge a text as if it were the file `path`."""
@@ -96,15 +72,19 @@ class Bench:
         ignored, past = ignored_for(project, path), self.past_of(path)
         found = check(reading, source, self.judge_for(project), self.terms.today, ignored, past)
         draft = reading.plan is not None and reading.plan.status is PlanStatus.DRAFT
-        return Judged(
-            source.path,
-            is_plan=True,
-            draft=draft,
-            diagnostics=tuple(found),
-            owner=_owner(reading) if found else "",
-            recalls=reading.plan is not None and reading.plan.status is not PlanStatus.ARCHIVED,
-            unread=past.forget() if past else (),
-        )
+        owner = _owner(reading) if found else ""
+        by_path = reading.plan is not None and not reading.plan.front.account
+        judged = Judged(source.path, True, draft, tuple(found), owner, by_path=by_path)
+        return judged._replace(history=self._told(reading, path, past)) if self.terms.pasts else judged
+
+    def _told(self, reading: Reading, path: Path, past: Past | None) -> Told | None:
+        """What the history says of a plan; None for one that has none to judge."""
+        if reading.plan is None or reading.plan.status is PlanStatus.ARCHIVED or not self.terms.pasts:
+            return None
+        reason = self.terms.pasts.why_not(path)
+        unread = past.forget() if past else ()
+        days = tuple(f"{version.day} ({version.commit[:10]})" for version in unread)
+        return None if reason is None and past is None else Told(reason, days)
 
     def past_of(self, path: Path) -> Past | None:
         """What the history tells of a plan, if that counts in this run and is known."""
@@ -138,13 +118,6 @@ def _owner(reading: Reading) -> str:
     front = reading.plan.front
     people = reading.plan.roster.split(front.csm or front.account_executive)
     return ", ".join(person.name for person in people)
-
-
-def usable_processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _spare_the_collector() -> None:

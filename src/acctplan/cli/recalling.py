@@ -4,10 +4,14 @@ import os
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from acctplan.cli.judging import Judged
+from acctplan.cache.repository import root_above, standing
+from acctplan.cli.terms import Judged
 from acctplan.errors import UsageError
-from acctplan.past import Past
+
+if TYPE_CHECKING:
+    from acctplan.past import Past
 
 _READ_AT_ONCE = timedelta(days=200)
 """How far back rules look as a rule: two quarters and some days. What is older is read when one asks for it."""
@@ -22,6 +26,7 @@ class Recall:
     def __init__(self, today: date) -> None:
         self._today = today
         self._pasts: dict[Path, Past] = {}
+        self._stamps: dict[Path, tuple[Path, str | None] | None] = {}
         self._places: dict[str, Path] = {}
         self._why_not: dict[Path, str] = {}
 
@@ -34,7 +39,7 @@ class Recall:
         for path in new.values():
             folder = Path(os.path.realpath(path)).parent
             if folder not in above:
-                above[folder] = _root_above(folder)
+                above[folder] = root_above(folder)
             root = above[folder]
             if root is None:
                 self._why_not[path] = "there is no git repository here"
@@ -44,23 +49,38 @@ class Recall:
             reason = self._read(root, paths)
             self._why_not.update((path, reason) for path in paths if path not in self._pasts)
 
-    def of(self, path: Path) -> Past | None:
+    def of(self, path: Path) -> "Past | None":
         """The history of one plan, if it is known."""
         return self._pasts.get(path)
 
+    def why_not(self, path: Path) -> str | None:
+        """Why the history of a plan that was asked for is not known, empty if the plan was never committed."""
+        return self._why_not.get(path)
+
+    def stamp(self, path: Path) -> str | None:
+        """What the history of a file depends on: where its repository stands, and its name there."""
+        real = Path(os.path.realpath(path))
+        folder = real.parent
+        if folder not in self._stamps:
+            root = root_above(folder)
+            self._stamps[folder] = (root, standing(root)) if root else None
+        known = self._stamps[folder]
+        if known is None:
+            return "no repository"
+        root, state = known
+        return f"{state} {real.relative_to(root).as_posix()}" if state else None
+
     def notes(self, judged: Sequence[Judged]) -> list[str]:
         """What could not be judged of these plans and why, a line each: one for all plans of a reason."""
-        plans = [each for each in judged if each.recalls and each.path in self._places]
+        plans = [(each.path, each.history) for each in judged if each.history]
         reasons: dict[str, list[str]] = {}
-        for each in plans:
-            reason = self._why_not.get(self._places[each.path])
-            if reason is not None:
-                reasons.setdefault(reason, []).append(each.path)
+        for path, told in plans:
+            if told.unknown is not None:
+                reasons.setdefault(told.unknown, []).append(path)
         return [_unjudged(reason, names, len(plans), self._today) for reason, names in reasons.items()] + [
-            f"the history of {each.path} is judged without {version.day} ({version.commit[:10]}): "
-            "the plan cannot be read as it was then"
-            for each in plans
-            for version in each.unread
+            f"the history of {path} is judged without {day}: the plan cannot be read as it was then"
+            for path, told in plans
+            for day in told.unread
         ]
 
     def _read(self, root: Path, paths: Sequence[Path]) -> str:
@@ -90,8 +110,3 @@ def _unjudged(reason: str, names: Sequence[str], plans: int, today: date) -> str
     return (
         f"{have} no commit up to {today}, so nothing of {'its' if one else 'their'} history (AP7xx): {shown}"
     )
-
-
-def _root_above(folder: Path) -> Path | None:
-    """The nearest folder, itself or above, that is the root of a working tree."""
-    return next((each for each in (folder, *folder.parents) if (each / ".git").exists()), None)

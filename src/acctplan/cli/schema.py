@@ -19,6 +19,7 @@ class Subject(StrEnum):
     SHOW = "show"
     DIFF = "diff"
     HISTORY = "history"
+    DUE = "due"
     RULES = "rules"
     RULE = "rule"
 
@@ -27,8 +28,8 @@ Which = Annotated[
     Subject,
     typer.Argument(
         metavar="NAME",
-        help="plan (front matter), config (acctplan.toml), report (check --json), list, show, diff, history, rules, "
-        "rule.",
+        help="plan (front matter), config (acctplan.toml), report (check --json), list, show, diff, history, due, "
+        "rules, rule.",
         show_default=False,
     ),
 ]

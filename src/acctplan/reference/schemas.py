@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from acctplan.agenda.listing import DueDocument
 from acctplan.overview.difference import DiffDocument
 from acctplan.overview.glance import ListDocument
 from acctplan.overview.portrait import ShowDocument
@@ -41,6 +42,7 @@ _MAKERS: Final[Mapping[str, tuple[str, Callable[[], Schema]]]] = {
     "show": ("Output of acctplan show --json", _written_by(ShowDocument)),
     "diff": ("Output of acctplan diff --output-format json", _written_by(DiffDocument)),
     "history": ("Output of acctplan history --json", _written_by(HistoryDocument)),
+    "due": ("Output of acctplan due --json", _written_by(DueDocument)),
     "rules": ("Output of acctplan rules --json", _written_by(RulesDocument)),
     "rule": ("Output of acctplan rule --json", _written_by(RulePagesDocument)),
 }
