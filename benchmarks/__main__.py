@@ -1,5 +1,5 @@
 """`python -m benchmarks`: timings; `… corpus OUT N`: a repository of generated plans; `… editor`: `acctplan lsp`;
-`… serve`: from a save to the page that shows it."""
+`… serve`: from a save to the page that shows it; `… history`: what the history of plans costs."""
 
 import argparse
 import sys
@@ -18,6 +18,8 @@ def main() -> int:
         return _edit(sys.argv[2:])
     if sys.argv[1:2] == ["serve"]:
         return _serve(sys.argv[2:])
+    if sys.argv[1:2] == ["history"]:
+        return _recall(sys.argv[2:])
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--plans", type=int, default=1000, metavar="N", help="plans of the repository (1000)")
     parser.add_argument("--quick", action="store_true", help="60 plans and three runs, for CI")
@@ -74,6 +76,23 @@ def _serve(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         for line in serve_report(options.plans, options.saves):
+            print(line)
+    except Failed as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _recall(arguments: list[str]) -> int:
+    from benchmarks.history import history_report  # noqa: PLC0415 - needs git
+
+    parser = argparse.ArgumentParser(prog="python -m benchmarks history")
+    parser.add_argument("--plans", type=int, default=1000, metavar="N")
+    parser.add_argument("--commits", type=int, default=50, metavar="N", help="commits of each plan (50)")
+    parser.add_argument("--runs", type=int, default=3, metavar="N")
+    options = parser.parse_args(arguments)
+    try:
+        for line in history_report(options.plans, options.commits, options.runs):
             print(line, flush=True)
     except Failed as error:
         print(f"error: {error}", file=sys.stderr)

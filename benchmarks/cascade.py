@@ -185,7 +185,7 @@ def review(account: Account) -> Section:
         }
         due = account.style.day(account.day(date(2026, 8, 20), date(2026, 9, 30)))
         owner = account.random.choice((*account.theirs[:3], *account.ours)).name
-        share = account.random.choice(("100%", "100%", "80%", "60%"))
+        share = account.random.choice(("100%", "100%", "100 %", "100%"))  # what is open has another name
         rows.append(
             (account.fill(aim.theme.goal), account.fill(aim.theme.criterion, **figures), owner, due, share)
         )

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from textwrap import dedent
 
 from acctplan.checker import check_source, judge
 from acctplan.diagnostic import Diagnostic
+from acctplan.past import Past, Version
 from acctplan.reader.outline import outline
 from acctplan.reader.repair import repaired
 from acctplan.reader.sections import Part, find_parts
@@ -39,6 +40,8 @@ class Assembled:
 
 
 Lines = Sequence[tuple[int, str]]
+Earlier = Sequence[tuple[date, str]]
+"""Days, the oldest first, and the fragment or text that was committed on each."""
 
 
 def complete(fragment: str, headings: dict[str, str] | None = None) -> Assembled:
@@ -108,9 +111,21 @@ def _present_sections(body: Lines, parts: Sequence[Part]) -> Lines:
     return [line for index, line in enumerate(body) if index not in gone]
 
 
-def judged(text: str, today: date = TODAY, settings: str = "") -> list[Diagnostic]:
+def judged(text: str, today: date = TODAY, settings: str = "", earlier: Earlier = ()) -> list[Diagnostic]:
     """Unsuppressed diagnostics of a whole plan under the settings of a TOML text."""
-    return _unsuppressed(Source("plan.md", text), today, settings)
+    return _unsuppressed(Source("plan.md", text), today, settings, past_of(earlier))
+
+
+def past_of(earlier: Earlier) -> Past | None:
+    """The history of a plan that was committed on these days."""
+    texts = [text for _, text in earlier]
+    states = []
+    for number, (day, _) in enumerate(earlier):
+        noon = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+        states.append(Version(f"{number:040x}", noon, "plan.md", str(number), noon))
+    return (
+        Past(states[::-1], lambda path, blob: Source(path, texts[int(blob)]), ["plan.md"]) if states else None
+    )
 
 
 def judged_bytes(escaped: str, today: date = TODAY, settings: str = "") -> list[Diagnostic]:
@@ -119,8 +134,8 @@ def judged_bytes(escaped: str, today: date = TODAY, settings: str = "") -> list[
     return _unsuppressed(decode("plan.md", data), today, settings)
 
 
-def _unsuppressed(source: Source, today: date, settings: str) -> list[Diagnostic]:
-    found = check_source(source, judge(_settings(settings)), today)
+def _unsuppressed(source: Source, today: date, settings: str, past: Past | None = None) -> list[Diagnostic]:
+    found = check_source(source, judge(_settings(settings)), today, past=past)
     return [each for each in found if not each.suppressed]
 
 
@@ -128,12 +143,16 @@ def _settings(text: str) -> Settings:
     return parse(text, "acctplan.toml") if text else Settings()
 
 
-def judged_fragment(fragment: str, today: date = TODAY, settings: str = "") -> list[tuple[str, Diagnostic]]:
+def judged_fragment(
+    fragment: str, today: date = TODAY, settings: str = "", earlier: Earlier = ()
+) -> list[tuple[str, Diagnostic]]:
     """Each finding in a fragment, after its place `line:column`; all lines are counted in the fragment."""
-    whole = complete(fragment, dict(_settings(settings).headings))
+    headings = dict(_settings(settings).headings)
+    whole = complete(fragment, headings)
+    before = [(day, complete(text, headings).text) for day, text in earlier]
     return [
         (f"{whole.place(each.span.line)}:{each.span.column}", _with_own_lines(each, whole))
-        for each in judged(whole.text, today, settings)
+        for each in judged(whole.text, today, settings, before)
     ]
 
 

@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, partial
@@ -294,43 +295,55 @@ def _tried(one: Trial, documents: slice, seconds: int) -> list[str]:
         signal.alarm(0)
 
 
-def _failures(
-    seed: int, numbers: Sequence[int], step: int, slow: list[tuple[float, int]]
-) -> Iterator[tuple[int, Trial, str]]:
+def _failures(seed: int, numbers: Sequence[int], step: int, slow: list[tuple[float, int]]) -> Iterator[str]:
     for number in numbers:
         one, start, documents = trial(seed, number), time.process_time(), slice(number % step, None, step)
         found = _tried(one, documents, 60)
         slow.append((time.process_time() - start, number))
         if found:
-            kind = found[0].partition(":")[0]
-            yield number, minimised(one, partial(_is_alike, kind, documents)), "\n  ".join(found)
+            kind, each = found[0].partition(":")[0], "\n  ".join(found)
+            small = minimised(one, partial(_is_alike, kind, documents))
+            yield f"{seed}:{number} on {small.today}\n  {each}\n  {small.data!r}\n  {small.configuration!r}\n"
 
 
 def _is_alike(kind: str, documents: slice, one: Trial) -> bool:
     return any(each.startswith(kind) for each in _tried(one, documents, 10))
 
 
+def _try_all(seed: int, step: int, numbers: Sequence[int]) -> tuple[int, list[tuple[float, int]]]:
+    """Print what fails among the numbers; how many do, and the three slowest."""
+    signal.signal(signal.SIGALRM, _stop)
+    slow: list[tuple[float, int]] = []
+    failed = 0
+    for report in _failures(seed, numbers, step, slow):
+        failed += 1
+        sys.stdout.write(report)
+        sys.stdout.flush()
+    return failed, sorted(slow)[:-4:-1]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Try many inputs and print what fails; the status is 1 if anything does."""
+    """Try many inputs and print what fails; the status is 1 if anything does, or takes longer than it may."""
     parser = argparse.ArgumentParser(prog="fuzzing", description="Tries hostile inputs.")
     parser.add_argument("--count", type=int, default=2_000)
     parser.add_argument("--first", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--step", type=int, default=6, help="render every so-manieth document of each plan")
+    parser.add_argument("--jobs", type=int, default=1, help="processes")
+    parser.add_argument("--seconds", type=float, default=60, help="processor time that one input may take")
     wanted = parser.parse_args(arguments)
-    signal.signal(signal.SIGALRM, _stop)
-    slow: list[tuple[float, int]] = []
-    failed = 0
-    numbers = range(wanted.first, wanted.first + wanted.count)
-    for number, small, found in _failures(wanted.seed, numbers, wanted.step, slow):
-        failed += 1
-        sys.stdout.write(
-            f"{wanted.seed}:{number} on {small.today}\n  {found}\n  {small.data!r}\n  {small.configuration!r}\n"
-        )
-        sys.stdout.flush()
-    slowest = ", ".join(f"{wanted.seed}:{number} {seconds:.2f} s" for seconds, number in sorted(slow)[:-4:-1])
+    end = wanted.first + wanted.count
+    shares = [range(wanted.first + start, end, wanted.jobs) for start in range(wanted.jobs)]
+    if wanted.jobs == 1:
+        outcomes = [_try_all(wanted.seed, wanted.step, shares[0])]
+    else:
+        with ProcessPoolExecutor(wanted.jobs) as pool:
+            outcomes = list(pool.map(partial(_try_all, wanted.seed, wanted.step), shares))
+    failed = sum(each for each, _ in outcomes)
+    slow = sorted((one for _, slowest in outcomes for one in slowest), reverse=True)[:3]
+    slowest = ", ".join(f"{wanted.seed}:{number} {seconds:.2f} s" for seconds, number in slow)
     sys.stdout.write(f"{wanted.count} inputs, {failed} failed; slowest (processor time): {slowest}\n")
-    return 1 if failed else 0
+    return 1 if failed or any(seconds > wanted.seconds for seconds, _ in slow) else 0
 
 
 if __name__ == "__main__":

@@ -12,7 +12,21 @@ from acctplan.wording.judge import CODES, Weights, applies, decided, read_weight
 from acctplan.wording.reading import Names
 
 HERE = Path(__file__).parent / "wording"
-TRAINING = ("first", "second", "third", "fourth", "fifth", "sixth", "samples")
+TRAINING = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "plain",
+    "samples",
+)
 CROSSED = ("third", "fifth")
 HELD_OUT = "held_out"
 WINDOW = 3

@@ -13,8 +13,6 @@ _QUIET = {
     "GIT_AUTHOR_EMAIL": WHO[1],
     "GIT_COMMITTER_NAME": WHO[0],
     "GIT_COMMITTER_EMAIL": WHO[1],
-    "GIT_AUTHOR_DATE": "2026-11-21T09:00:00Z",
-    "GIT_COMMITTER_DATE": "2026-11-21T09:00:00Z",
 }
 
 
@@ -30,11 +28,13 @@ class Repo(NamedTuple):
         repo.git("init", "--quiet", "--initial-branch=main", *options)
         return repo
 
-    def git(self, *arguments: str) -> str:
+    def git(self, *arguments: str, at: str = "2026-11-21T09:00:00Z") -> str:
         done = subprocess.run(
             ["git", *arguments],
             cwd=self.root,
-            env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")} | _QUIET,
+            env={name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+            | _QUIET
+            | {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at},
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
@@ -48,6 +48,6 @@ class Repo(NamedTuple):
         path.write_bytes(text.encode())
         return path
 
-    def commit(self, *names: str, message: str = "change") -> None:
+    def commit(self, *names: str, message: str = "change", at: str = "2026-11-21T09:00:00Z") -> None:
         self.git("add", "--all", "--", *(names or (".",)))
-        self.git("commit", "--quiet", "--no-verify", "--allow-empty", "--message", message)
+        self.git("commit", "--quiet", "--no-verify", "--allow-empty", "--message", message, at=at)

@@ -415,6 +415,6 @@ def test_git_that_does_not_answer_is_given_up(
     slow.write_text("#!/bin/sh\nexec sleep 60\n")
     slow.chmod(0o755)
     monkeypatch.setenv("PATH", f"{slow.parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(git, "_SECONDS", 0.2)
+    monkeypatch.setattr(git.asking, "SECONDS", 0.2)
     with pytest.raises(UsageError, match="git has not answered for 0 seconds"):
         git.repository_of(repo.root)

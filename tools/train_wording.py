@@ -11,6 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 import numpy as np
+from scipy.sparse import diags
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -21,11 +22,17 @@ from acctplan.wording.features import read  # noqa: E402
 from acctplan.wording.judge import CODES  # noqa: E402
 from labelled_rows import CROSSED, HERE, TRAINING, Labelled, load  # noqa: E402
 
-STRENGTH = 0.4
+STRENGTH = 0.03
 """Inverse of the regularisation, chosen by cross-validation."""
+RARITY = 0.375
+"""A rare feature may weigh more: it is scaled by this power of the inverse of its share of the rows."""
+WORDS = 1.5
+"""How much more a single word may weigh than a sense."""
 RAREST = 2
 """A feature of fewer rows is not learned."""
-THRESHOLDS = {"AP201": 100, "AP209": 80, "AP202": 55, "AP104": 50}
+LIGHTEST = 12
+"""A feature whose weights are all below this is left out."""
+THRESHOLDS = {"AP201": 100, "AP209": 10, "AP202": 60, "AP104": 30}
 """Hundredths of log odds from which on a row is reported, chosen on the cross-validated rows."""
 
 
@@ -37,20 +44,26 @@ def learn(rows, known):
     matrix = vectors.fit_transform(
         [{each: 1.0 for each in sorted(found) if counts[each] >= RAREST} for found in features]
     )
-    learned, bias = np.zeros((len(vectors.feature_names_), len(CODES))), []
+    names = vectors.feature_names_
+    scale = np.array(
+        [(WORDS if "w=" in name else 1.0) * (len(rows) / counts[name]) ** RARITY for name in names]
+    )
+    matrix = (matrix @ diags(scale)).tocsr()
+    learned, bias = np.zeros((len(names), len(CODES))), []
     for column, code in enumerate(CODES):
         kept = [
             index for index, row in enumerate(rows) if row.is_judged(code) and row.can_be(code, known[index])
         ]
         labels = np.array([rows[index].labels[code] for index in kept])
-        model = LogisticRegression(C=STRENGTH, max_iter=5000).fit(matrix[kept], labels)
-        learned[:, column] = model.coef_[0]
+        model = LogisticRegression(C=STRENGTH, max_iter=5000, solver="liblinear", intercept_scaling=10)
+        model.fit(matrix[kept], labels)
+        learned[:, column] = model.coef_[0] * scale
         bias.append(round(100 * float(model.intercept_[0])))
     hundredths = np.rint(100 * learned).astype(int)
     table = {
         name: each.tolist()
-        for name, each in zip(vectors.feature_names_, hundredths, strict=True)
-        if abs(each).max() >= 2
+        for name, each in zip(names, hundredths, strict=True)
+        if abs(each).max() >= LIGHTEST
     }
     return table, bias
 

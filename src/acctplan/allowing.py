@@ -94,7 +94,7 @@ def _below(source: Source, above: int, comment: str) -> _Insertion:
     and after it if there was one, and beside other allow-comments.
     """
     lines, line = source.lines, above + 1
-    line_end = _line_end(source, above)
+    line_end = source.line_end(above)
     if line <= len(lines) and not lines[above - 1].startswith("#") and _UNDERLINE.fullmatch(lines[line - 1]):
         line += 1
     is_spaced = line < len(lines) and not lines[line - 1].strip()
@@ -105,9 +105,3 @@ def _below(source: Source, above: int, comment: str) -> _Insertion:
     has_neighbour = line <= len(lines) and lines[line - 1].startswith("<!-- acctplan")
     blank = line_end if is_spaced and offset < len(source.text) and not has_neighbour else ""
     return _Insertion(offset, f"{comment}{line_end}{blank}")
-
-
-def _line_end(source: Source, line: int) -> str:
-    start = source.offset(line, len(source.lines[line - 1]) + 1)
-    end = source.offset(line + 1, 1)
-    return source.text[start:end] or "\n"

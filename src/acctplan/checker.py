@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from acctplan.diagnostic import Diagnostic, Finding, Severity, Suppression
 from acctplan.model.plan import Allow, Plan
 from acctplan.model.words import PlanStatus, Tier
+from acctplan.past import Past
 from acctplan.reader.build import Reading, read_plan
 from acctplan.rule import Check, Context, Rule
 from acctplan.rule_codes import refuse_unknown_codes, rule_hint
@@ -23,21 +24,25 @@ from acctplan.source import Source, Span
 class Course(NamedTuple):
     """What plans of one tier and status are judged by: the codes that count, the rules to ask, and the verdicts.
 
-    `checks` are the rules that read plans, each with its code and what it may know; `verdicts` hold by code the
-    rule's name and how heavy a finding of it is.
+    `checks` are the rules that read plans, each with its code and what it may know, `recalling` those of them that
+    compare a plan with its past; `verdicts` hold by code the rule's name and how heavy a finding of it is.
     """
 
     active: frozenset[str]
     checks: Sequence[tuple[str, Check, Context]]
+    recalling: Sequence[tuple[str, Check, Context]]
     verdicts: Mapping[str, tuple[str, Severity]]
 
-    def findings(self, plan: Plan) -> list[Finding]:
+    def findings(self, plan: Plan, past: Past | None) -> list[Finding]:
         """What the rules find in a plan."""
-        return [
+        found = [
             Finding(code, *problem)
             for code, check, context in self.checks
             for problem in check(plan, context)
         ]
+        for code, check, context in self.recalling:
+            found += [Finding(code, *problem) for problem in check(plan, context._replace(past=past))]
+        return found
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,22 @@ class Judge:
         active = frozenset(code for code in self.active[tier] if not matches(code, tuple(ignored)))
         if status is PlanStatus.ARCHIVED:
             active = frozenset(code for code in active if code.startswith("AP0"))
-        checks = [
-            (rule.code, rule.check, Context(today, self.options.get(rule.code), self.settings))
-            for rule in self.rules
-            if rule.check and rule.code in active
+        checks, recalling = [
+            [
+                (rule.code, rule.check, Context(today, self.options.get(rule.code), self.settings))
+                for rule in self.rules
+                if rule.check and rule.code in active and rule.history is history
+            ]
+            for history in (False, True)
         ]
         verdicts = {rule.code: (rule.name, self._weight(rule, status)) for rule in self.rules}
-        return Course(active, checks, verdicts)
+        return Course(active, checks, recalling, verdicts)
+
+    @cached_property
+    def recalls(self) -> bool:
+        """Whether a rule counts that compares a plan with its past."""
+        wanted = frozenset[str]().union(*self.active.values())
+        return any(rule.history and rule.code in wanted for rule in self.rules)
 
     def _weight(self, rule: Rule, status: PlanStatus) -> Severity:
         """How heavy a finding of a rule is in a plan of that status: a draft's gaps are notes."""
@@ -135,25 +149,36 @@ def _severity(settings: Settings, rule: Rule) -> Severity:
     return rule.severity
 
 
-def check_source(source: Source, judge: Judge, today: date, ignored: Sequence[str] = ()) -> list[Diagnostic]:
+def check_source(
+    source: Source, judge: Judge, today: date, ignored: Sequence[str] = (), past: Past | None = None
+) -> list[Diagnostic]:
     """Read and judge one file; `ignored` are codes or prefixes left out for it."""
-    return check(read_plan(source, judge.settings), source, judge, today, ignored)
+    return check(read_plan(source, judge.settings), source, judge, today, ignored, past)
 
 
 def check(
-    reading: Reading, source: Source, judge: Judge, today: date, ignored: Sequence[str] = ()
+    reading: Reading,
+    source: Source,
+    judge: Judge,
+    today: date,
+    ignored: Sequence[str] = (),
+    past: Past | None = None,
 ) -> list[Diagnostic]:
-    """Judge what was read; in order of place and code. Suppressed findings are among them, marked."""
+    """Judge what was read; in order of place and code. Suppressed findings are among them, marked.
+
+    Without its `past` a plan is judged by what it says today.
+    """
     plan = reading.plan
     tier, status = (plan.tier, plan.status) if plan else (Tier.STRATEGIC, PlanStatus.ACTIVE)
     course = judge.course(tier, status, tuple(ignored), today)
     findings = [finding for finding in reading.findings if finding.code in course.active]
     suppressions: Mapping[int, Suppression] = {}
     if plan:
-        findings += course.findings(plan)
+        findings += course.findings(plan, past)
         findings = _without_beaten(findings)
         if plan.allows:
-            findings, suppressions = _apply_allows(plan, findings, today, course.active)
+            asked = course.active if past else course.active - {code for code, _, _ in course.recalling}
+            findings, suppressions = _apply_allows(plan, findings, today, course.active, asked)
     account = plan.account if plan else ""
     places = [(finding.span, finding.code) for finding in findings]
     diagnostics: list[Diagnostic] = []
@@ -172,9 +197,12 @@ def _without_beaten(findings: list[Finding]) -> list[Finding]:
 
 
 def _apply_allows(
-    plan: Plan, findings: list[Finding], today: date, active: frozenset[str]
+    plan: Plan, findings: list[Finding], today: date, active: frozenset[str], asked: frozenset[str]
 ) -> tuple[list[Finding], dict[int, Suppression]]:
-    """The findings and those about the allow-comments; by index, why one of them is suppressed."""
+    """The findings and those about the allow-comments; by index, why one of them is suppressed.
+
+    `asked` are the active codes that could be judged: an allow of another is not unused.
+    """
     suppressions: dict[int, Suppression] = {}
     more: list[Finding] = []
     lines = _lines_by_code(findings)
@@ -188,7 +216,7 @@ def _apply_allows(
         for code in allow.codes:
             places = lines.get(code, ())
             first, last = bisect_left(places, (start, -1)), bisect_left(places, (end, -1))
-            if first == last and code in active:
+            if first == last and code in asked:
                 unused.append(code)
             elif (code, start) not in done:
                 done.add((code, start))

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from acctplan.diagnostic import Better, Severity
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
+from acctplan.past import Past
 from acctplan.reader.values import quoted
 from acctplan.settings import Settings
 from acctplan.source import Span
@@ -48,11 +49,15 @@ def named(noun: str, row: Row) -> str:
 
 
 class Context(NamedTuple):
-    """What a rule may know besides the plan: the day that counts as today, its own options, the team's settings."""
+    """What a rule may know besides the plan: the day that counts as today, its own options, the team's settings.
+
+    `past` is the plan's history, for rules that ask for it and where it is known.
+    """
 
     today: date
     options: Any = None
     settings: Settings = _NO_SETTINGS
+    past: Past | None = None
 
 
 Check = Callable[[Plan, Context], Iterator[Problem]]
@@ -64,7 +69,8 @@ class Rule:
 
     `base`: demanded of every tier, also of `base`. `unfilled`: fires because something is not filled in yet, so that
     in a draft it is a note. `check` is None for what the reader or the checker itself reports. `page` is the rule's
-    documentation in Markdown: what it reports, why, *Fails*, *Passes*, *Options*.
+    documentation in Markdown: what it reports, why, *Fails*, *Passes*, *Options*. `history`: its context has the
+    plan's past.
     """
 
     code: str
@@ -76,6 +82,7 @@ class Rule:
     module: str
     options: type[Options] | None = None
     check: Check | None = field(default=None, repr=False)
+    history: bool = False
 
     @property
     def summary(self) -> str:
@@ -91,11 +98,12 @@ def rule(
     base: bool = False,
     unfilled: bool | None = None,
     options: type[Options] | None = None,
+    history: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function. AP1xx and AP3xx are about completeness unless said otherwise."""
 
     def made(check: Check) -> Rule:
-        return _rule(code, name, severity, base, unfilled, check.__globals__, options, check)
+        return _rule(code, name, severity, base, unfilled, check.__globals__, options, check, history)
 
     return made
 
@@ -122,7 +130,8 @@ def _rule(
     place: dict[str, Any],
     options: type[Options] | None,
     check: Check | None,
+    history: bool = False,
 ) -> Rule:
     completeness = code.startswith(("AP1", "AP3")) if unfilled is None else unfilled
     page = place["__doc__"] or ""
-    return Rule(code, name, severity, base, completeness, page, place["__name__"], options, check)
+    return Rule(code, name, severity, base, completeness, page, place["__name__"], options, check, history)

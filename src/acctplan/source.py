@@ -74,20 +74,35 @@ class Source:
             return len(self.text)
         return min(self.line_offsets[line - 1] + column - 1, len(self.text))
 
+    def line_end(self, line: int) -> str:
+        """The end of a line as it is in the file; of the last one, that of the line before it, else LF."""
+        ends = self.text[self.offset(line, len(self.lines[line - 1]) + 1) : self.offset(line + 1, 1)]
+        return ends or (self.line_end(line - 1) if line > 1 else "\n")
+
+    def between(self, span: Span) -> str:
+        """What stands at a place."""
+        line, column, end_line, end_column = span
+        return self.text[self.offset(line, column) : self.offset(end_line, end_column)]
+
 
 def read(path: Path, name: str | None = None, limit: int = MAX_BYTES) -> Source:
     """Read one file. Whatever is wrong with it is said in `Source.unreadable`; never raises for it."""
     shown = name if name is not None else str(path)
+    found = read_bytes(path, shown, limit)
+    return decode(shown, found, limit) if isinstance(found, bytes) else found
+
+
+def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes | Source:
+    """The bytes of one file, else a source that says why there are none, or too many; never raises for it."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return _refused(shown, "is not a regular file", "name a Markdown file")
+            return _refused(name, "is not a regular file", "name a Markdown file")
         if status.st_size > limit:
-            return too_large(shown, status.st_size, limit)
-        data = _content(path, status.st_size, limit + 1)
+            return too_large(name, status.st_size, limit)
+        return _content(path, status.st_size, limit + 1)
     except OSError as error:
-        return _refused(shown, f"cannot be read: {error.strerror or error}", "check the file's permissions")
-    return decode(shown, data, limit)
+        return _refused(name, f"cannot be read: {error.strerror or error}", "check the file's permissions")
 
 
 def _content(path: Path, size: int, most: int) -> bytes:

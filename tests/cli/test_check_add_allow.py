@@ -21,7 +21,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check(*arguments: str) -> int:
-    return guarded(lambda: run(["check", "--as-of", "2026-11-02", "--jobs", "1", *arguments]))
+    return guarded(lambda: run(["check", "--no-history", "--as-of", "2026-11-02", "--jobs", "1", *arguments]))
 
 
 def test_the_findings_of_today_are_allowed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -23,7 +23,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check(*arguments: str) -> int:
-    return guarded(lambda: run(["check", "--as-of", "2026-11-21", "--jobs", "1", *arguments]))
+    return guarded(lambda: run(["check", "--no-history", "--as-of", "2026-11-21", "--jobs", "1", *arguments]))
 
 
 def change(name: str, old: str, new: str) -> None:

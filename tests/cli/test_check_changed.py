@@ -32,7 +32,7 @@ def repo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repo:
 
 
 def check(*arguments: str) -> int:
-    return guarded(lambda: run(["check", "--as-of", "2026-11-02", "--jobs", "1", *arguments]))
+    return guarded(lambda: run(["check", "--no-history", "--as-of", "2026-11-02", "--jobs", "1", *arguments]))
 
 
 def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
@@ -279,7 +279,7 @@ def test_the_name_of_a_file_is_no_command_of_a_runner(
 
 def test_only_these_options_load_what_asks_git() -> None:
     program = (
-        "import sys; from acctplan.cli.app import run; run(['check', 'accounts/a.md', '-q']); "
+        "import sys; from acctplan.cli.app import run; run(['check', '--no-history', 'accounts/a.md', '-q']); "
         "print([name for name in sys.modules if name in "
         "('acctplan.git', 'acctplan.cli.changes', 'acctplan.cli.silencing', 'acctplan.allowing')])"
     )

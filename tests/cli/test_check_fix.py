@@ -29,7 +29,7 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def check(*arguments: str) -> int:
-    return guarded(lambda: run(["check", "--as-of", "2026-11-02", *arguments]))
+    return guarded(lambda: run(["check", "--no-history", "--as-of", "2026-11-02", *arguments]))
 
 
 def text() -> str:
@@ -202,7 +202,17 @@ def test_a_file_that_changed_meanwhile_stays_and_is_named(capsys: pytest.Capture
 def test_a_full_disk_leaves_the_old_file_and_no_other() -> None:
     """A limit on the size of files stands for the disk."""
     done = subprocess.run(
-        [sys.executable, "-m", "acctplan", "check", "--fix", "--as-of", "2026-11-02", "accounts"],
+        [
+            sys.executable,
+            "-m",
+            "acctplan",
+            "check",
+            "--no-history",
+            "--fix",
+            "--as-of",
+            "2026-11-02",
+            "accounts",
+        ],
         capture_output=True,
         text=True,
         check=False,

@@ -33,7 +33,7 @@ def test_another_name_is_an_error_of_use(capsys: pytest.CaptureFixture[str]) -> 
     assert shown == ""
     assert said == (
         "error: NAME 'plans' is not known\n"
-        "hint: choose one of plan, config, report, list, show, rules, rule\n"
+        "hint: choose one of plan, config, report, list, show, diff, history, due, rules, rule\n"
     )
 
 

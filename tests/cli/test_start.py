@@ -47,6 +47,7 @@ def test_help_imports_no_model_and_no_command(flag: str) -> None:
         "acctplan.cli.commands",
         "acctplan.cli.edge",
         "acctplan.cli.misuse",
+        "acctplan.cli.plain_values",
         "acctplan.cli.usage",
         "acctplan.errors",
         "acctplan.printable",

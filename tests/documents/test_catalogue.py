@@ -33,13 +33,14 @@ def mistake(folder: Path) -> tuple[str, str]:
     return caught.value.message.replace(str(folder), "own"), caught.value.hint
 
 
-def test_the_six_documents_have_their_audiences(catalogue: Catalogue) -> None:
+def test_the_documents_have_their_audiences(catalogue: Catalogue) -> None:
     assert {
         name: (each.default.value, len(each.audiences)) for name, each in catalogue.documents.items()
     } == {
         "account-plan": ("internal", 1),
         "growth-assessment": ("internal", 1),
         "qbr-agenda": ("customer", 2),
+        "qbr-deck": ("customer", 2),
         "review-checklist": ("internal", 1),
         "stakeholder-map": ("internal", 1),
         "success-plan": ("customer", 2),
@@ -71,7 +72,7 @@ def test_a_session_comes_in_three_lengths_and_its_parts_add_up(catalogue: Catalo
         pytest.param(
             lambda known: known.find("zzz"),
             "there is no document 'zzz'",
-            "choose one of account-plan, growth-assessment, qbr-agenda, review-checklist, stakeholder-map, success-plan",
+            "choose one of account-plan, growth-assessment, qbr-agenda, qbr-deck, review-checklist, stakeholder-map, success-plan",
             id="no such document",
         ),
         pytest.param(

@@ -94,8 +94,6 @@ def test_no_document_says_a_word_that_no_catalogue_has(
 ) -> None:
     plan = desk.read(in_greek(text))
     for name, audience, minutes in requests(desk):
-        if name == "qbr-deck":
-            continue
         page = str(
             renderers.find(format_name).render(render(plan, desk.request(name, audience, minutes), pseudo))
         )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from difflib import unified_diff
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +26,19 @@ GROUPS = {
     "AP4": "value",
     "AP5": "growth",
     "AP6": "time",
+    "AP7": "history",
 }
 EXPECTED = {
     *(f"AP{number:03d}" for number in range(1, 24)),
     *(f"AP{number}" for number in range(101, 114)),
     *(f"AP{number}" for number in range(201, 217)),
-    *(f"AP{number}" for number in range(301, 316) if number != 305),
+    *(f"AP{number}" for number in range(301, 316)),
     *(f"AP{number}" for number in range(401, 409)),
     *(f"AP{number}" for number in range(501, 515)),
     *(f"AP{number}" for number in range(601, 613)),
+    *(f"AP{number}" for number in range(701, 708)),
 }
-_CASE_KEYS = {"name", "plan", "as_of", "settings", "whole", "bytes", "expect", "hints"}
+_CASE_KEYS = {"name", "plan", "as_of", "settings", "whole", "bytes", "expect", "hints", "earlier"}
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -158,12 +160,13 @@ def test_case(rule: str, case: dict[str, Any]) -> None:
     today = case.get("as_of", TODAY)
     assert isinstance(today, date), "as_of is not a day"
     settings = case.get("settings", "")
+    earlier = list(case.get("earlier", {}).items())
     if case.get("whole") or case.get("bytes"):
-        judge = judged_bytes if case.get("bytes") else judged
+        judge = judged_bytes if case.get("bytes") else partial(judged, earlier=earlier)
         whole = judge(case["plan"], today, settings)
         found = [(f"{each.span.line}:{each.span.column}", each) for each in whole]
     else:
-        found = judged_fragment(case["plan"], today, settings)
+        found = judged_fragment(case["plan"], today, settings, earlier)
 
     lines = [f"{place} {each.code} {each.finding.message}" for place, each in found]
     _assert_same(case["expect"], lines, case["plan"])

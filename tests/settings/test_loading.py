@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from acctplan.errors import UsageError
-from acctplan.settings import Settings, load, load_if_ours, parse
+from acctplan.settings import Settings, load, load_if_ours, parse, parse_if_ours
 
 _GLOB = 'write a relative pattern with /, like "accounts/**/*.md"'
 _ALL = """settings here: plans, currency, fiscal-year-start, catalog, team, health, rules, profiles, headings, columns, render"""
@@ -161,10 +161,10 @@ def test_a_mistake_names_line_key_value_and_what_is_accepted(text: str, message:
 
 
 def test_long_dotted_keys_cost_no_time() -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     with pytest.raises(UsageError):
         parse("a." * 450_000 + "a = 1")
-    assert time.perf_counter() - start < 8
+    assert time.process_time() - start < 8
 
 
 def test_many_dots_in_texts_are_fine() -> None:
@@ -240,6 +240,13 @@ def test_a_pyproject_with_the_table_is_ours(tmp_path: Path, text: str) -> None:
     path = tmp_path / "pyproject.toml"
     path.write_text(text)
     assert load_if_ours(path) == load(path)
+
+
+def test_a_text_can_be_that_of_a_pyproject() -> None:
+    text = "[tool.acctplan]\ncurrency = 'EUR'\n"
+    assert parse(text, "pyproject.toml", in_table=True).currency == "EUR"
+    assert parse_if_ours(text, "pyproject.toml") == parse(text, "pyproject.toml", in_table=True)
+    assert parse_if_ours("[tool]\n", "pyproject.toml") is None
 
 
 def test_a_broken_pyproject_with_the_table_is_told(tmp_path: Path) -> None:

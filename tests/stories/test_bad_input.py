@@ -98,7 +98,16 @@ NOISE = {
 @pytest.mark.parametrize("body", NOISE.values(), ids=NOISE.keys())
 def test_noise_takes_bounded_time_and_gives_findings(here: Path, body: str) -> None:
     (here / "noise.md").write_text(FRONT + "account: Noise\n---\n" + body, encoding="utf-8")
-    command = [sys.executable, "-m", "acctplan", "check", "noise.md", "--output-format", "json"]
+    command = [
+        sys.executable,
+        "-m",
+        "acctplan",
+        "check",
+        "--no-history",
+        "noise.md",
+        "--output-format",
+        "json",
+    ]
 
     done = subprocess.run(command, capture_output=True, timeout=60, check=False)
 

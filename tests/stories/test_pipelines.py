@@ -94,7 +94,10 @@ def test_a_hook_that_is_given_all_markdown_judges_the_plans(repo: Repo, programs
         "accounts/weak one.md:14:8: AP008 contract.end 'soon' is not a date\n"
         "2 plans checked: 1 error, 1 file skipped: no plan\n"
     )
-    assert done.stderr == ""
+    assert done.stderr == (
+        "note: 2 of 2 plans have no commit up to 2026-11-02, so nothing of their history (AP7xx): "
+        "accounts/good.md, accounts/weak one.md\n"
+    )
 
 
 def test_a_commit_without_plans_passes_the_hook(repo: Repo, programs: Path) -> None:

@@ -17,7 +17,7 @@ NOBODY = Names()
     ("row", "code", "words"),
     [
         (Wording("goal", "Train the leads", "Team is happy"), "AP104", ("happy",)),
-        (Wording("objective", "Improve adoption", "Better", "Usage"), "AP202", ("Better",)),
+        (Wording("objective", "Improve adoption", "Better", "Usage"), "AP202", ("Improve",)),
         (Wording("goal", "Turn on single sign-on", "Single sign-on enabled for all users"), "AP209", None),
         (Wording("goal", "Close the upsell", "Order form signed"), "AP201", None),
     ],

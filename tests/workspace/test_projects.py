@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from acctplan.errors import UsageError
-from acctplan.workspace import Workspace, ignored_for
+from acctplan.workspace import Reach, Workspace, ignored_for
 
 
 def _write(path: Path, text: str = "") -> Path:
@@ -103,3 +103,59 @@ def test_codes_are_left_out_for_the_files_of_a_pattern(repo: Path) -> None:
     assert ignored_for(project, repo / "accounts/pilot/a.md") == ["AP5", "AP202", "AP7"]
     assert ignored_for(project, repo / "accounts/b.md") == []
     assert ignored_for(project, repo.parent / "a.md") == []
+
+
+def test_what_is_remembered_of_a_configuration_counts_and_settings_are_read_when_they_are_asked_for(
+    repo: Path,
+) -> None:
+    file = _write(repo / "acctplan.toml", 'currency = "EUR"\nplans = ["real/*.md"]\n')
+    first = Workspace(repo).project_for(repo)
+    asked: list[tuple[Path, str]] = []
+
+    def recall(root: Path, digest: str) -> Reach:
+        asked.append((root, digest))
+        return Reach(("known/*.md",), (("known/a.md", ("AP1",)),))
+
+    _write(repo / "known/a.md")
+    workspace = Workspace(repo, None, recall)
+    found = workspace.find()
+    assert [each.name for each in found] == ["known/a.md"]
+    assert ignored_for(found[0].project, found[0].path) == ["AP1"]
+    assert asked == [(repo, first.digest)]
+    file.write_text("")
+    assert (found[0].project.settings.currency, found[0].project.settings.origin.name) == (
+        "EUR",
+        "acctplan.toml",
+    )
+
+
+def test_a_configuration_is_known_by_its_bytes_and_by_what_it_is(repo: Path) -> None:
+    table = '[tool.acctplan]\ncurrency = "EUR"\n'
+    places = {
+        "a/acctplan.toml": "",
+        "b/acctplan.toml": "",
+        "c/acctplan.toml": "\n",
+        "d/pyproject.toml": table,
+    }
+    for name, text in places.items():
+        _write(repo / name, text)
+    digests = [Workspace(repo).project_for((repo / name).parent).digest for name in places]
+    assert digests[0] == digests[1]
+    assert len(set(digests)) == 3
+    assert Workspace(repo).project_for(repo).digest == ""
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_a_pyproject_that_is_not_ours_is_never_remembered(repo: Path, given: bool) -> None:
+    file = _write(repo / "pyproject.toml", "[project]\nname = 'plans'\n")
+    asked: list[str] = []
+
+    def recall(_root: Path, digest: str) -> None:
+        asked.append(digest)
+
+    if given:
+        with pytest.raises(UsageError, match="there is no table"):
+            Workspace(repo, file, recall)
+    else:
+        assert Workspace(repo, None, recall).project_for(repo).file is None
+        assert asked == []

@@ -16,6 +16,7 @@ from acctplan.model.words import Tier
 from acctplan.reader.build import read_plan
 from acctplan.rules import matches
 from acctplan.settings import Settings
+from acctplan.source import Source
 from acctplan.workspace import Candidate, Workspace, ignored_for, looks_like_plan, read
 
 _MANY = 2_000
@@ -47,15 +48,20 @@ def read_accounts(candidates: Sequence[Candidate], today: date, *, quiet: bool) 
     shown = candidates if quiet else with_progress(candidates, "Reading", len(candidates))
     accounts = [account for each in shown if (account := read_account(each, bench)) is not None]
     if not accounts:
-        files = f"{len(candidates)} Markdown file{'' if len(candidates) == 1 else 's'}"
-        hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
-        raise UsageError(f"no plan among {files}", hint)
+        raise no_plan(candidates)
     return accounts
 
 
-def read_account(candidate: Candidate, bench: Bench) -> Account | None:
-    """One file read and judged, or None if it is no plan and nobody named it."""
-    source = read(candidate)
+def no_plan(candidates: Sequence[Candidate]) -> UsageError:
+    """That none of the files is a plan."""
+    files = f"{len(candidates)} Markdown file{'' if len(candidates) == 1 else 's'}"
+    hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
+    return UsageError(f"no plan among {files}", hint)
+
+
+def read_account(candidate: Candidate, bench: Bench, source: Source | None = None) -> Account | None:
+    """One file read and judged, or None if it is no plan and nobody named it; `source` is another text for it."""
+    source = source or read(candidate)
     is_ours = candidate.in_globs if source.unreadable else looks_like_plan(source.text)
     if not candidate.named and not is_ours:
         return None

@@ -32,6 +32,7 @@ def judge_staged(
     files: Sequence[tuple[Candidate, Source]], bench: Bench, *, force_exclude: bool
 ) -> Iterator[Judged]:
     """Judge staged contents; a file that nobody named and that is no plan is skipped."""
+    bench.recall([candidate for candidate, _ in files])
     for candidate, text in files:
         named = candidate.named and not force_exclude
         if not named and not text.unreadable and not looks_like_plan(text.text):

@@ -9,14 +9,16 @@ from acctplan.cli import check_options as own
 from acctplan.cli import edge, intake, options
 from acctplan.cli.accepting import Wish, accept, locator
 from acctplan.cli.intake import Wanted
-from acctplan.cli.judging import Terms
+from acctplan.cli.memory import Memory, chosen_folder
 from acctplan.cli.outcome import gather
 from acctplan.cli.output import add_to_step_summary, exit_status, parse_targets, show
+from acctplan.cli.recalling import Recall
 from acctplan.cli.terminal import is_terminal, wants_colour, width
+from acctplan.cli.terms import Terms
 from acctplan.diagnostic import Severity
 from acctplan.printable import printable
 from acctplan.report import Layout, Report
-from acctplan.workspace import Workspace
+from acctplan.workspace import Workspace, recall_nothing
 
 
 def check(
@@ -40,7 +42,9 @@ def check(
     prune_baseline: own.PruneBaseline = False,
     no_baseline: own.NoBaseline = False,
     add_allow: own.AddAllow = None,
+    no_history: own.NoHistory = False,
     jobs: own.Jobs = None,
+    no_cache: own.NoCache = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -50,15 +54,20 @@ def check(
 ) -> int:
     """Check plans and say what is wrong."""
     targets = parse_targets(output_format or [], as_json=as_json, on_terminal=is_terminal(sys.stdout))
-    workspace = Workspace(Path.cwd(), config)
     wanted = Wanted(paths or (), stdin_filename, changed_since, staged)
-    terms = Terms(options.day_or_today(as_of), _codes(select), _codes(ignore), force_exclude)
+    today = options.day_or_today(as_of)
+    recall = None if no_history else Recall(today)
+    terms = Terms(today, _codes(select), _codes(ignore), force_exclude, recall)
+    memory = None if no_cache or not wanted.is_on_disk else Memory(terms, chosen_folder())
+    workspace = Workspace(Path.cwd(), config, memory.reach if memory else recall_nothing)
 
     if show_files:
         listed = "".join(f"{printable(name)}\n" for name in intake.names(wanted, workspace, terms))
         edge.write(edge.obeyed_by_nobody(listed))
         return edge.CLEAN
-    taken = intake.take(wanted, workspace, terms, jobs, quiet=quiet or verbose)
+    taken = intake.take(wanted, workspace, terms, jobs, memory, quiet=quiet or verbose)
+    for note in recall.notes(taken.judged) if recall and not quiet else ():
+        edge.say(edge.obeyed_by_nobody(f"note: {printable(note)}"))
 
     mended = None
     if fix or diff:
@@ -83,7 +92,7 @@ def check(
         from acctplan.cli import silencing
 
         said = silencing.allow_findings(report, wanted, workspace, terms, add_allow)
-        report, _ = settled(intake.take(wanted, workspace, terms, jobs, quiet=quiet or verbose))
+        report, _ = settled(intake.take(wanted, workspace, terms, jobs, memory, quiet=quiet or verbose))
     if said and not quiet:
         edge.say(edge.obeyed_by_nobody(said.rstrip()))
 

@@ -68,6 +68,12 @@ AddAllow = Annotated[
         help="Write an allow-comment with this reason for each finding of today.",
     ),
 ]
+NoHistory = Annotated[
+    bool, typer.Option("--no-history", help="Judge plans as they are, not by what git says of their past.")
+]
 Jobs = Annotated[
     int | None, typer.Option("--jobs", "-j", metavar="N", help="Processes to use (default: one a processor).")
+]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Judge every plan anew, and leave no .acctplan_cache behind.")
 ]

@@ -9,10 +9,10 @@ import typer
 
 from acctplan import files
 from acctplan.cli import edge, options
+from acctplan.config_names import CONFIG_NAME
 from acctplan.errors import UsageError
 from acctplan.printable import printable
 from acctplan.scaffold import RepositoryFile, repository_files
-from acctplan.settings import CONFIG_NAME, Settings
 from acctplan.workspace import Project, Workspace
 from acctplan.workspace.paths import full, shown
 
@@ -41,8 +41,8 @@ def init(
     root = full(cwd, folder)
     if root.exists() and not root.is_dir():
         raise UsageError(f"'{shown(root, cwd)}' is not a folder", "name a folder, or a new name for one")
-    project = Workspace(root).project_for(root) if root.is_dir() else Project(root, None, Settings.unset())
-    own = project if project.root == root else Project(root, None, Settings.unset())
+    project = Workspace(root).project_for(root) if root.is_dir() else Project.unset(root)
+    own = project if project.root == root else Project.unset(root)
     lines = [_write(each, own) for each in repository_files(own.settings, ci)]
     if not quiet:
         edge.write("".join(f"{line}\n" for line in [*lines, *_next(root, cwd)]))

@@ -1,13 +1,15 @@
 """What `check` judges: files, those of them that changed, what is staged, or standard input as if it were a file."""
 
+import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from acctplan import source
-from acctplan.cli.judging import Bench, Judged, Terms, judge_all, usable_processors
+from acctplan.cli.memory import Memory
 from acctplan.cli.terminal import with_progress
+from acctplan.cli.terms import Judged, Terms
 from acctplan.errors import UsageError
 from acctplan.source import Source
 from acctplan.workspace import Candidate, Workspace
@@ -32,6 +34,11 @@ class Wanted(NamedTuple):
         both = [name for name, is_given in given.items() if is_given]
         if len(both) > 1:
             raise UsageError(f"{both[0]} and {both[1]} exclude each other", "leave one of them out")
+
+    @property
+    def is_on_disk(self) -> bool:
+        """Whether files are judged as they are, not what is staged or comes from standard input."""
+        return self.stdin is None and not self.staged
 
     @property
     def is_part(self) -> bool:
@@ -71,8 +78,18 @@ def candidates(wanted: Wanted, workspace: Workspace, terms: Terms) -> list[Candi
     return changes.changed(wanted.since, wanted.paths, workspace, force_exclude=terms.force_exclude)
 
 
-def take(wanted: Wanted, workspace: Workspace, terms: Terms, jobs: int | None, *, quiet: bool) -> Intake:
+def take(
+    wanted: Wanted,
+    workspace: Workspace,
+    terms: Terms,
+    jobs: int | None,
+    memory: Memory | None = None,
+    *,
+    quiet: bool,
+) -> Intake:
     """Judge what is wanted, with a progress bar on a terminal unless `quiet`.
+
+    Files on the disk that `memory` knows are not judged again.
 
     Raises: as `names`, and UsageError if there is no plan among files of which none had to be there.
     """
@@ -83,7 +100,9 @@ def take(wanted: Wanted, workspace: Workspace, terms: Terms, jobs: int | None, *
     if wanted.staged:
         return _take_staged(wanted, workspace, terms, quiet=quiet)
     files = candidates(wanted, workspace, terms)
-    judged = _all_of(judge_all(files, terms, number), len(files), quiet=quiet)
+    judged = _all_of(_outcomes(files, terms, number, memory), len(files), quiet=quiet)
+    if memory is not None:
+        memory.keep()
     if not any(each.is_plan for each in judged) and not (terms.force_exclude or wanted.is_part):
         message = f"no plan among {len(judged)} Markdown file{'' if len(judged) == 1 else 's'}"
         raise UsageError(
@@ -92,8 +111,27 @@ def take(wanted: Wanted, workspace: Workspace, terms: Terms, jobs: int | None, *
     return Intake(judged)
 
 
+def _outcomes(
+    files: Sequence[Candidate], terms: Terms, processes: int, memory: Memory | None
+) -> Iterator[Judged]:
+    """In order of the files; only what is not remembered is judged, and only then the rules are imported."""
+    known = [memory.recall(each) if memory is not None else None for each in files]
+    left = [file for file, judged in zip(files, known, strict=True) if judged is None]
+    fresh: Iterator[Judged] = iter(())
+    if left:
+        from acctplan.cli.judging import judge_all
+
+        fresh = judge_all(left, terms, processes)
+    for file, recalled in zip(files, known, strict=True):
+        judged = recalled or next(fresh)
+        if memory is not None and recalled is None:
+            memory.learn(file, judged)
+        yield judged
+
+
 def _take_staged(wanted: Wanted, workspace: Workspace, terms: Terms, *, quiet: bool) -> Intake:
     from acctplan.cli import changes
+    from acctplan.cli.judging import Bench
 
     files = changes.staged(wanted.paths, workspace, force_exclude=terms.force_exclude)
     outcomes = changes.judge_staged(files, Bench(terms), force_exclude=terms.force_exclude)
@@ -105,8 +143,12 @@ def _all_of(outcomes: Iterable[Judged], number: int, *, quiet: bool) -> list[Jud
 
 
 def _take_input(name: Path, workspace: Workspace, terms: Terms) -> Intake:
+    from acctplan.cli.judging import Bench
+
     text = source.decode(name.as_posix(), sys.stdin.buffer.read(source.MAX_BYTES + 1))
-    judged = Bench(terms).judge_source(text, workspace.project_for(name), workspace.cwd / name)
+    bench, project, place = Bench(terms), workspace.project_for(name), workspace.cwd / name
+    bench.recall([Candidate(place, text.path, project, named=True, in_globs=False)])
+    judged = bench.judge_source(text, project, place)
     return Intake([judged], {text.path: text})
 
 
@@ -114,4 +156,11 @@ def processes(jobs: int | None) -> int:
     """How many processes to use at most. Raises: UsageError for a number below 1."""
     if jobs is not None and jobs < 1:
         raise UsageError(f"--jobs {jobs} is no number of processes", "write 1 or more")
-    return jobs or usable_processors()
+    return jobs or _usable_processors()
+
+
+def _usable_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

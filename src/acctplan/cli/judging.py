@@ -1,48 +1,29 @@
-"""Judging many files, in several processes if there are many."""
+"""Judging many files, in several processes if there are many. Imports all the rules."""
 
 import gc
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
+from acctplan import source
+from acctplan.cache.shelf import mark, mark_here
 from acctplan.checker import Judge, check, judge
-from acctplan.diagnostic import Diagnostic
+from acctplan.cli.terms import Judged, Terms, Told
 from acctplan.model.words import PlanStatus
+from acctplan.past import Past
 from acctplan.reader.build import Reading, read_plan
 from acctplan.source import Source
-from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read
+from acctplan.workspace import Candidate, Project, ignored_for, looks_like_plan, read_bytes
 
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+__all__ = ["CHUNK", "Bench", "Judged", "Terms", "judge_all"]
+
 CHUNK = 32
 """Files that one process judges at a time; fewer than two chunks are not worth a second process."""
-
-
-class Terms(NamedTuple):
-    """What one run judges by, besides the settings of each file."""
-
-    today: date
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    force_exclude: bool = False
-
-
-class Judged(NamedTuple):
-    """One file's outcome; `is_plan` is False for a Markdown file that was skipped.
-
-    `owner` names who answers for the plan at our side: its `csm`, or else its `account_executive`.
-    """
-
-    path: str
-    is_plan: bool
-    draft: bool = False
-    diagnostics: tuple[Diagnostic, ...] = ()
-    owner: str = ""
 
 
 @dataclass
@@ -59,24 +40,55 @@ class Bench:
             self._judges[key] = judge(project.settings, self.terms.select, self.terms.ignore)
         return self._judges[key]
 
+    def recall(self, candidates: Sequence[Candidate]) -> None:
+        """Learn the history of those files whose settings ask for it, if it counts in this run."""
+        if self.terms.pasts:
+            wanted = {each.name: each.path for each in candidates if self.judge_for(each.project).recalls}
+            self.terms.pasts.learn(wanted)
+
     def judge_candidate(self, candidate: Candidate) -> Judged:
         """Read and judge one file, or skip it if nobody named it and it is no plan."""
-        source = read(candidate)
+        data = read_bytes(candidate)
+        text = source.decode(candidate.name, data) if isinstance(data, bytes) else data
         named = candidate.named and not self.terms.force_exclude
-        if source.unreadable and not (candidate.named or candidate.in_globs):
-            return Judged(candidate.name, is_plan=False)
-        if not source.unreadable and not named and not looks_like_plan(source.text):
-            return Judged(candidate.name, is_plan=False)
-        return self.judge_source(source, candidate.project, candidate.path)
+        if text.unreadable or not isinstance(data, bytes):
+            if not (candidate.named or candidate.in_globs):
+                return Judged(candidate.name, is_plan=False)
+            return self.judge_source(text, candidate.project, candidate.path)
+        stamp = self.terms.stamp_of(candidate.path)
+        ignored = ignored_for(candidate.project, candidate.path)
+        marked = b"" if stamp is None else mark(data, ignored, stamp)
+        is_like_plan = looks_like_plan(text.text)
+        if not named and not is_like_plan:
+            return Judged(candidate.name, is_plan=False, mark=marked)
+        judged = self.judge_source(text, candidate.project, candidate.path)
+        if judged.by_path and marked:
+            marked = mark_here(marked, candidate.name)
+        return judged._replace(mark=marked, by_name=not is_like_plan)
 
     def judge_source(self, source: Source, project: Project, path: Path) -> Judged:
         """Judge a text as if it were the file `path`."""
         reading = read_plan(source, project.settings)
-        ignored = ignored_for(project, path)
-        found = check(reading, source, self.judge_for(project), self.terms.today, ignored)
+        ignored, past = ignored_for(project, path), self.past_of(path)
+        found = check(reading, source, self.judge_for(project), self.terms.today, ignored, past)
         draft = reading.plan is not None and reading.plan.status is PlanStatus.DRAFT
         owner = _owner(reading) if found else ""
-        return Judged(source.path, is_plan=True, draft=draft, diagnostics=tuple(found), owner=owner)
+        by_path = reading.plan is not None and not reading.plan.front.account
+        judged = Judged(source.path, True, draft, tuple(found), owner, by_path=by_path)
+        return judged._replace(history=self._told(reading, path, past)) if self.terms.pasts else judged
+
+    def _told(self, reading: Reading, path: Path, past: Past | None) -> Told | None:
+        """What the history says of a plan; None for one that has none to judge."""
+        if reading.plan is None or reading.plan.status is PlanStatus.ARCHIVED or not self.terms.pasts:
+            return None
+        reason = self.terms.pasts.why_not(path)
+        unread = past.forget() if past else ()
+        days = tuple(f"{version.day} ({version.commit[:10]})" for version in unread)
+        return None if reason is None and past is None else Told(reason, days)
+
+    def past_of(self, path: Path) -> Past | None:
+        """What the history tells of a plan, if that counts in this run and is known."""
+        return self.terms.pasts.of(path) if self.terms.pasts else None
 
 
 def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Iterator[Judged]:
@@ -87,6 +99,7 @@ def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Itera
     bench = Bench(terms)
     for candidate in candidates:
         bench.judge_for(candidate.project)
+    bench.recall(candidates)
     _spare_the_collector()
     processes = min(jobs, len(candidates) // CHUNK)
     if processes < 2:
@@ -105,13 +118,6 @@ def _owner(reading: Reading) -> str:
     front = reading.plan.front
     people = reading.plan.roster.split(front.csm or front.account_executive)
     return ", ".join(person.name for person in people)
-
-
-def usable_processors() -> int:
-    """How many processors this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _spare_the_collector() -> None:

@@ -173,7 +173,7 @@ class Library:
 
     def _catalogue(self, candidate: Candidate) -> Catalogue:
         own = candidate.project.settings.render.templates
-        return load_catalogue(candidate.project.root / own if own else None)
+        return load_catalogue(candidate.project.root / own) if own else self._built_in
 
 
 def _configurations(candidates: Sequence[Candidate]) -> dict[Path, _Stamp | None]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acctplan.blocks import Document
 from acctplan.cli.accounts import Account
@@ -16,6 +17,9 @@ from acctplan.errors import UsageError
 from acctplan.workspace import Candidate
 from acctplan.workspace.paths import full
 
+if TYPE_CHECKING:
+    from acctplan.cli.remembering import Memory
+
 _UNREADABLE = ("AP001", "AP002", "AP003", "AP004")
 
 
@@ -27,10 +31,17 @@ class Order:
     audience: str | None
     minutes: int | None
     today: date
+    since: str | None = None
 
 
-def document_of(candidate: Candidate, account: Account, catalogue: Catalogue, order: Order) -> Document:
-    """The document of a plan, in blocks.
+def document_of(
+    candidate: Candidate,
+    account: Account,
+    catalogue: Catalogue,
+    order: Order,
+    memory: "Memory | None" = None,
+) -> Document:
+    """The document of a plan, in blocks; one for a session looks back by `memory`.
 
     Raises: UsageError for a plan of which too little can be read, and for mistakes in templates.
     """
@@ -50,6 +61,7 @@ def document_of(candidate: Candidate, account: Account, catalogue: Catalogue, or
         account.settings,
         document.length(order.minutes),
         Judgement(account.diagnostics, readiness(account.diagnostics, account.active, plan)),
+        memory.of(candidate, plan) if memory else None,
     )
     return render_document(plan, request, catalogue)
 

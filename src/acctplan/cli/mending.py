@@ -97,8 +97,10 @@ def _mend_all(taken: Intake, wanted: Wanted, workspace: Workspace, terms: Terms)
 def _mend(before: Source, workspace: Workspace, bench: Bench) -> Mended:
     path = workspace.cwd / before.path
     project = workspace.project_for(path)
-    judge, ignored = bench.judge_for(project), ignored_for(project, path)
-    return mend(before, partial(check_source, judge=judge, today=bench.terms.today, ignored=ignored))
+    judge, ignored, past = bench.judge_for(project), ignored_for(project, path), bench.past_of(path)
+    return mend(
+        before, partial(check_source, judge=judge, today=bench.terms.today, ignored=ignored, past=past)
+    )
 
 
 def _after(judged: Judged, mended: Mended | None) -> Judged:

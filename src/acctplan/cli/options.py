@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from acctplan.errors import UsageError
+from acctplan.model.years import FIRST_YEAR, LAST_YEAR
 
 _HINT = "write it like --as-of 2026-12-31"
 
@@ -16,8 +17,6 @@ def parse_day(text: str | date) -> date:
 
     Raises: UsageError for anything else.
     """
-    from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR
-
     if isinstance(text, date):
         return text
     try:

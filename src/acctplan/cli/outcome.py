@@ -5,7 +5,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from acctplan import __version__, source
-from acctplan.cli.judging import Judged
+from acctplan.cli.terms import Judged
 from acctplan.diagnostic import Severity
 from acctplan.report import Report, as_posix
 from acctplan.source import Source

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from acctplan.cli.layout import aligned, indented, joined, widest, wrapped
+from acctplan.cli.quarterly import quarter_lines
 from acctplan.model.formats import NONE, percent
 from acctplan.overview.labels import FIGURES, FORMULAS
 from acctplan.overview.portrait import EvidenceEntry, GoalEntry, ReadinessEntry, ShowDocument
@@ -25,6 +26,9 @@ def portrait_lines(document: ShowDocument, cells: int | None, colour: bool) -> I
     if document.goals:
         yield from ("", paint(f"Goals {document.account.quarter or ''}".rstrip(), BOLD, colour))
         yield from indented(_goals(document.goals, room - 2), 2)
+    if document.quarters:
+        yield from ("", paint("Over the quarters", BOLD, colour))
+        yield from indented(quarter_lines(document.quarters, room - 2), 2)
     if document.owners:
         yield from ("", paint("Owners", BOLD, colour))
         yield from indented(_owners(document, room - 2), 2)

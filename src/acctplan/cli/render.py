@@ -25,7 +25,8 @@ from acctplan.cli.making import (
     templates_of,
 )
 from acctplan.cli.references import on_references
-from acctplan.documents import Catalogue, load_catalogue
+from acctplan.cli.remembering import Memory, as_they_were
+from acctplan.documents import Catalogue, DocumentType, load_catalogue
 from acctplan.errors import UsageError
 from acctplan.printable import printable
 from acctplan.workspace import Candidate, Workspace
@@ -100,6 +101,22 @@ Reference = Annotated[
         "--reference", metavar="FILE", help="Own presentation, whose layouts, colours and fonts slides get."
     ),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="WHEN",
+        help="Render plans as they were at a commit, a tag, or the end of a day (YYYY-MM-DD).",
+    ),
+]
+Since = Annotated[
+    str | None,
+    typer.Option(
+        "--since",
+        metavar="WHEN",
+        help="What a session looks back to: a commit, a tag or a day (default: last review).",
+    ),
+]
 Minutes = Annotated[
     int | None, typer.Option("--minutes", metavar="N", help="Length of a session: 20 (default), 60 or 90.")
 ]
@@ -117,19 +134,22 @@ def render(
     reference: Reference = None,
     minutes: Minutes = None,
     jobs: Jobs = None,
+    at: At = None,
+    since: Since = None,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,  # noqa: ARG001 - read by the edge
 ) -> int:
     """Render a document from plans."""
-    cwd, order = Path.cwd(), Order(document or "", audience, minutes, options.day_or_today(as_of))
+    cwd = Path.cwd()
     if all_documents:
         from acctplan.cli.rendering import Bulk, render_all
 
         if output is None:
             raise UsageError("--all needs a folder to write to", "name one with --output FOLDER")
         formats = tuple(find_renderer(name, output).name for name in format_names or ("md",))
+        order = Order("", audience, minutes, options.day_or_today(as_of))
         bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd)
         paths = [document, *(plans or ())] if document else []
         found_files = _find(paths, Workspace(cwd, config))
@@ -139,22 +159,25 @@ def render(
     renderer_for = on_references(renderer, reference, cwd)
     workspace = Workspace(cwd, config)
     load = cache(load_catalogue)
-    bench = Bench(Terms(order.today))
     candidates = _find(plans or (), workspace)
+    then, texts = as_they_were(candidates, at) if at is not None else (None, {})
+    order = Order(document or "", audience, minutes, as_of or then or options.day_or_today(None), since)
+    bench = Bench(Terms(order.today))
     chosen = [(each, load(templates_of(each, templates, cwd))) for each in candidates]
     for _, catalogue in chosen:
         _request_parts(catalogue, order)
     found = [
         (each, account, load(templates_of(each, templates, cwd)))
         for each in candidates
-        if (account := read_account(each, bench))
+        if (account := read_account(each, bench, texts.get(each.path)))
     ]
     if not found:
         hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
         raise UsageError(f"no plan among {len(candidates)} Markdown files", hint)
+    memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order)
     done: list[Rendered] = []
     for each, account, catalogue in found:
-        made = document_of(each, account, catalogue, order)
+        made = document_of(each, account, catalogue, order, memory)
         name = (account.plan and account.plan.front.account) or ""
         done.append(Rendered(name, each.path, renderer_for(each).render(made)))
         if renderer.lacking and (said := said_lacking(renderer.lacking(made), f"'{each.name}'")):
@@ -162,11 +185,22 @@ def render(
     for place in deliver(done, order.document, renderer, output, cwd):
         if not quiet:
             edge.say(f"wrote {shown(place, cwd)}")
+    if memory and memory.reason and not quiet:
+        edge.say(f"note: the documents look back without the plan's history: {memory.reason}")
     severities = [one for _, account, _ in found for one in severities_of(account)]
     what = f"'{found[0][1].path}'" if len(found) == 1 else f"{len(found)} plans"
     if not quiet and (said := counted_findings(severities, what)):
         edge.say(printable(said))
     return edge.CLEAN
+
+
+def _memory(document: DocumentType, paths: Sequence[Path], order: Order) -> Memory | None:
+    """What plans were before, for a document that is for a session: only those look back."""
+    if document.minutes:
+        return Memory(paths, order.today, order.since)
+    if order.since is not None:
+        raise UsageError(f"document '{document.name}' does not look back", "leave out --since")
+    return None
 
 
 def find_renderer(name: str | None, output: str | None) -> renderers.Renderer:

@@ -17,6 +17,9 @@ class Subject(StrEnum):
     REPORT = "report"
     LIST = "list"
     SHOW = "show"
+    DIFF = "diff"
+    HISTORY = "history"
+    DUE = "due"
     RULES = "rules"
     RULE = "rule"
 
@@ -25,7 +28,8 @@ Which = Annotated[
     Subject,
     typer.Argument(
         metavar="NAME",
-        help="plan (front matter), config (acctplan.toml), report (check --json), list, show, rules, rule.",
+        help="plan (front matter), config (acctplan.toml), report (check --json), list, show, diff, history, due, "
+        "rules, rule.",
         show_default=False,
     ),
 ]

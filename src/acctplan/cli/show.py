@@ -14,6 +14,7 @@ from acctplan.cli.layout import json_text
 from acctplan.cli.outcome import gather
 from acctplan.cli.output import shielded
 from acctplan.cli.portrait import portrait_lines
+from acctplan.cli.remembering import quarters_of
 from acctplan.cli.terminal import is_terminal, wants_colour, width
 from acctplan.overview.portrait import portrait
 from acctplan.report import Layout
@@ -43,8 +44,14 @@ PlanName = Annotated[
 ]
 
 
+NoHistory = Annotated[
+    bool, typer.Option("--no-history", help="Show the plan as it is, without what git says of its quarters.")
+]
+
+
 def show(
     plan: PlanName,
+    no_history: NoHistory = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -62,7 +69,8 @@ def show(
         complaint = _complaint(account, Layout(colour, width()), as_json=as_json)
         edge.write(complaint if as_json else _shielded(complaint))
         return edge.FINDINGS
-    document = portrait(account.plan, account.diagnostics, account.active, today, account.settings)
+    ends = () if no_history else quarters_of(candidate, account.plan, today)
+    document = portrait(account.plan, account.diagnostics, account.active, today, account.settings, ends)
     cells = width() if is_terminal(sys.stdout) else None
     text = "\n".join(portrait_lines(document, cells, colour)) + "\n"
     edge.write(json_text(document) if as_json else _shielded(text))

@@ -1,9 +1,11 @@
-"""A command's help page: arguments as people write them, without the types of the code."""
+"""A command as typer makes it, but for its help page, without the types of the code, and for plain values."""
 
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from typer.core import TyperArgument, TyperCommand
+
+from acctplan.cli.plain_values import convert_plainly
 
 
 class Command(TyperCommand):
@@ -13,6 +15,18 @@ class Command(TyperCommand):
     """
 
     sections: Callable[[], list[tuple[str, list[tuple[str, str]]]]] | None = None
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        for each in self.params:
+            convert_plainly(each)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option `--help`."""
+        found = super().get_help_option(ctx)
+        if found is not None:
+            convert_plainly(found)
+        return found
 
     def collect_usage_pieces(self, ctx: Any) -> list[str]:  # noqa: ARG002
         """What stands behind the command's name."""

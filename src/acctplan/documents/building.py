@@ -11,6 +11,7 @@ from acctplan.documents.cells import Line, Section, Shown, Viewpoint
 from acctplan.documents.checklist import Item
 from acctplan.documents.projection import Projection
 from acctplan.documents.questions import lacks
+from acctplan.documents.remembering import Remembered, since
 from acctplan.documents.view import Judgement, View
 from acctplan.languages import ENGLISH, Tongue
 from acctplan.model import numbers
@@ -31,6 +32,7 @@ def build_view(
     judgement: Judgement,
     minutes: int = 0,
     tongue: Tongue = ENGLISH,
+    remembered: Remembered | None = None,
 ) -> View:
     """The view of a projection. Pure: the same arguments give the same view and the same tokens.
 
@@ -68,6 +70,7 @@ def build_view(
         risks=dangers,
         sensitive_risks=risks.sensitive(view, dangers),
         review=cascade.last_review(view),
+        since=since(view, remembered),
         focus_areas=cascade.focus_areas(view),
         check_ins=horizon.next_check_ins(view),
         lacks=lacks(view),

@@ -8,6 +8,7 @@ from acctplan.documents.building import build_view
 from acctplan.documents.catalogue import Catalogue, DocumentType
 from acctplan.documents.engine import fill
 from acctplan.documents.projection import Projection, project
+from acctplan.documents.remembering import Remembered, looking_back
 from acctplan.documents.sandbox import fill_apart
 from acctplan.documents.view import Judgement, View
 from acctplan.languages import Tongue
@@ -20,7 +21,7 @@ from acctplan.settings import Settings
 class Request:
     """What is to be rendered, for whom, as of which day, and how long a session it is for (0: no session).
 
-    `judgement` is shown to our own people only.
+    `judgement` is shown to our own people only. `remembered` is what the plan was, for a document that looks back.
     """
 
     document: DocumentType
@@ -29,6 +30,7 @@ class Request:
     settings: Settings
     minutes: int = 0
     judgement: Judgement = field(default_factory=Judgement)
+    remembered: Remembered | None = None
 
 
 def render(plan: Plan, request: Request, catalogue: Catalogue) -> blocks.Document:
@@ -36,7 +38,8 @@ def render(plan: Plan, request: Request, catalogue: Catalogue) -> blocks.Documen
 
     Raises: UsageError with file and line for a mistake in a template.
     """
-    return render_projection(project(plan, request.audience, request.settings), request, catalogue)
+    whole = looking_back(plan, request.remembered)
+    return render_projection(project(whole, request.audience, request.settings), request, catalogue)
 
 
 def render_projection(projection: Projection, request: Request, catalogue: Catalogue) -> blocks.Document:
@@ -75,5 +78,12 @@ def _for_body(projection: Projection, request: Request) -> Projection:
 
 def _view(projection: Projection, texts: blocks.Texts, request: Request, tongue: Tongue) -> View:
     return build_view(
-        projection, texts, request.today, request.settings, request.judgement, request.minutes, tongue
+        projection,
+        texts,
+        request.today,
+        request.settings,
+        request.judgement,
+        request.minutes,
+        tongue,
+        request.remembered,
     )

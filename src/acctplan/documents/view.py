@@ -60,6 +60,9 @@ class View:
     """Those that a customer's document does not show."""
     review: Line | None
     """The latest closed quarter: `quarter`, `goals`, `achieved`, `open`, `score`, `learned`."""
+    since: Line | None
+    """What changed since the last review: its `day`, the goals in a sentence as `outcome`, other changes as sentences:
+    `moved` for both sides, `ours` for our own people. None if it is not known, or nothing changed."""
     focus_areas: Sequence[Line]
     """What is off track: `what`, `kind`, `why`."""
     check_ins: Sequence[str]

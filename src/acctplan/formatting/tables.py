@@ -80,7 +80,7 @@ def _widths(lines: Sequence[_Line]) -> list[int]:
         for position, cell in enumerate(line.cells):
             if position == len(widths):
                 widths.append(3)
-            width = _width(cell)
+            width = width_of(cell)
             widths[position] = max(widths[position], width if width <= _WIDEST else 0)
     return widths
 
@@ -102,14 +102,14 @@ def _filled(rule: str, width: int, _: str) -> str:
 
 
 def _padded(cell: str, width: int, rule: str) -> str:
-    room = max(width - _width(cell), 0)
+    room = max(width - width_of(cell), 0)
     if rule[-1:] == ":":
         before = room // 2 if rule[:1] == ":" else room
         return f"{' ' * before}{cell}{' ' * (room - before)}"
     return cell + " " * room
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
     """Cells of a terminal, as most of them count."""
     if text.isascii():
         return len(text)

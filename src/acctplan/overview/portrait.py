@@ -27,6 +27,7 @@ from acctplan.model.sections.growth import Opportunity, WhiteSpace
 from acctplan.model.words import Audience, WorkState
 from acctplan.overview.glance import Glance, glance
 from acctplan.overview.parts import TOOL, Amount, Part
+from acctplan.overview.quarters import QuarterEnd, QuarterEntry, quarter_entries
 from acctplan.report_contract import Tool
 from acctplan.settings import Settings
 
@@ -97,12 +98,23 @@ class ShowDocument(Part):
         description="Actions that are not dropped, by the side of their owners: us, customer, both, unknown, nobody"
     )
     readiness: list[ReadinessEntry]
+    quarters: list[QuarterEntry] = Field(
+        description="At the end of each quarter, the oldest first, and as it is; empty without history"
+    )
 
 
 def portrait(
-    plan: Plan, found: Sequence[Diagnostic], active: Collection[str], today: date, settings: Settings
+    plan: Plan,
+    found: Sequence[Diagnostic],
+    active: Collection[str],
+    today: date,
+    settings: Settings,
+    ends: Sequence[QuarterEnd] = (),
 ) -> ShowDocument:
-    """Everything about one account; `found` are its findings, `active` the codes that count for it."""
+    """Everything about one account; `found` are its findings, `active` the codes that count for it.
+
+    `ends` are its plan at the ends of quarters, the oldest first, and as it is.
+    """
     items = readiness(found, active, plan)
     projection, texts = project(plan, Audience.INTERNAL, settings), Texts()
     view = Viewpoint(projection, texts, today, settings)
@@ -122,6 +134,7 @@ def portrait(
         owners=list(_owners(plan)),
         actions=dict(Counter(cascade.side_of(view, row) for row in _kept(plan, Action))),
         readiness=[_item(each) for each in items],
+        quarters=quarter_entries(ends),
     )
 
 

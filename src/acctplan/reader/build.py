@@ -36,10 +36,11 @@ class Reading(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def read_plan(source: Source, settings: Settings) -> Reading:
+def read_plan(source: Source, settings: Settings, kinds: frozenset[type[Row]] | None = None) -> Reading:
     """Read a plan. Nothing in the file can raise: each mistake is a finding with its place.
 
-    `settings` give the currency, the fiscal year, our people and a team's own headings and columns.
+    `settings` give the currency, the fiscal year, our people and a team's own headings and columns. With `kinds`
+    only the tables of these kinds are read, which is faster; what they refer to is then not known.
     """
     if source.unreadable:
         reason, hint = source.unreadable
@@ -50,7 +51,8 @@ def read_plan(source: Source, settings: Settings) -> Reading:
     if all(entry.key != "acctplan" for entry in front.mapping.entries):
         return Reading(None, (*front.findings, _no_marker(front.mapping)))
     findings = [*front.findings, *find_damage(source.lines)]
-    plan = _read_body(source, settings, front.body_line, _read_keys(front.mapping, settings), findings)
+    keys = _read_keys(front.mapping, settings)
+    plan = _read_body(source, settings, front.body_line, keys, findings, kinds)
     return Reading(plan, tuple(findings))
 
 
@@ -73,7 +75,12 @@ def _read_keys(mapping: frontmatter.Mapping, settings: Settings) -> KeyReader:
 
 
 def _read_body(
-    source: Source, settings: Settings, first: int, keys: KeyReader, findings: list[Finding]
+    source: Source,
+    settings: Settings,
+    first: int,
+    keys: KeyReader,
+    findings: list[Finding],
+    kinds: frozenset[type[Row]] | None,
 ) -> Plan:
     lines = source.lines[first - 1 :]
     shape = outline(lines, first)
@@ -89,7 +96,8 @@ def _read_body(
             fill_from_summary(keys, part, body)
     sections = _Sections(settings, _context(settings, keys), body, findings)
     for part in parts.known:
-        sections.read(part)
+        if kinds is None or part.kind in kinds:
+            sections.read(part)
     if StateDimension in sections.tables:
         fill_adoption(keys, sections.tables[StateDimension])
     findings += keys.findings

@@ -5,8 +5,11 @@ from typing import Any, Final
 
 from pydantic import BaseModel
 
+from acctplan.agenda.listing import DueDocument
+from acctplan.overview.difference import DiffDocument
 from acctplan.overview.glance import ListDocument
 from acctplan.overview.portrait import ShowDocument
+from acctplan.overview.retracing import HistoryDocument
 from acctplan.reference.config_schema import config_schema
 from acctplan.reference.plan_schema import plan_schema
 from acctplan.reference.rule_book import RulePagesDocument, RulesDocument
@@ -37,6 +40,9 @@ _MAKERS: Final[Mapping[str, tuple[str, Callable[[], Schema]]]] = {
     "report": ("Report of acctplan check --json", _written_by(ReportDocument)),
     "list": ("Output of acctplan list --json", _written_by(ListDocument)),
     "show": ("Output of acctplan show --json", _written_by(ShowDocument)),
+    "diff": ("Output of acctplan diff --output-format json", _written_by(DiffDocument)),
+    "history": ("Output of acctplan history --json", _written_by(HistoryDocument)),
+    "due": ("Output of acctplan due --json", _written_by(DueDocument)),
     "rules": ("Output of acctplan rules --json", _written_by(RulesDocument)),
     "rule": ("Output of acctplan rule --json", _written_by(RulePagesDocument)),
 }

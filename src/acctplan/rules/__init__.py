@@ -11,8 +11,6 @@ from acctplan.rule import Rule
 RESERVED = frozenset(
     code
     for group, numbers in {
-        "AP3": (5,),
-        "AP7": range(1, 8),
         "AP8": range(1, 7),
     }.items()
     for number in numbers

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from acctplan.errors import UsageError
+from acctplan.fixing.yaml_text import as_scalar
 from acctplan.model.front import KeyGroup, keys
 from acctplan.model.money import Money
 from acctplan.model.people import Names
@@ -30,9 +31,6 @@ DEFAULT_FOLDER = "accounts"
 
 _WILD = re.compile(r"[*?\[]")
 _BLANK_LINES = re.compile(r"\n{3,}")
-_SAFE_YAML = re.compile(
-    r"(?!(?:y|n|yes|no|true|false|on|off|null)\Z)[^\W\d_][\w .,/()+&'’–-]*", re.IGNORECASE
-)
 _MARKUP = re.compile(r"[\\`*_\[\]~|]|&(?=#?\w+;)")
 
 
@@ -143,13 +141,6 @@ def scaffold_plan(template: Template, answers: Mapping[str, str], settings: Sett
     return _BLANK_LINES.sub("\n\n", text).strip() + "\n"
 
 
-def _yaml(text: str) -> str:
-    """A text as a YAML scalar, in quotes where any YAML tool could take it for something else."""
-    if _SAFE_YAML.fullmatch(text) and not text.endswith(" "):
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
 def _heading(account: str) -> str:
     """A name as the text of a heading."""
     return _MARKUP.sub(r"\\\g<0>", account).replace("<", "&lt;")
@@ -167,7 +158,7 @@ def _keys(values: Mapping[str, str]) -> Iterator[_Key]:
         is_group = isinstance(key.kind, type) and issubclass(key.kind, KeyGroup)
         value = values.get(key.path, "")
         if key.kind in (str, Names) and value:
-            value = _yaml(value)
+            value = as_scalar(value, are_words=True)
         bounds = "" if key.minimum is None else f"{key.minimum} to {key.maximum}"
         yield _Key(
             key.path,

@@ -1,5 +1,6 @@
 """What a team configures: `acctplan.toml`, or `[tool.acctplan]` in `pyproject.toml`."""
 
+from acctplan.config_names import CONFIG_NAME, PYPROJECT_NAME
 from acctplan.settings.fields import (
     Bands,
     Brand,
@@ -14,7 +15,7 @@ from acctplan.settings.fields import (
     Settings,
     Team,
 )
-from acctplan.settings.loading import CONFIG_NAME, PYPROJECT_NAME, load, load_if_ours, parse
+from acctplan.settings.loading import load, load_if_ours, parse, parse_if_ours
 
 __all__ = [
     "CONFIG_NAME",
@@ -34,4 +35,5 @@ __all__ = [
     "load",
     "load_if_ours",
     "parse",
+    "parse_if_ours",
 ]

@@ -19,6 +19,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from acctplan.config_names import DEFAULT_PLANS
 from acctplan.diagnostic import Severity
 from acctplan.errors import UsageError
 from acctplan.pattern import Pattern
@@ -267,7 +268,7 @@ class Settings(Table):
     """Everything that `acctplan.toml` can say; without one, `Settings()`."""
 
     plans: tuple[Glob, ...] = _many(
-        "Patterns of plan files, below the folder of the configuration", lambda: ("accounts/**/*.md",)
+        "Patterns of plan files, below the folder of the configuration", lambda: DEFAULT_PLANS
     )
     currency: Currency = _setting("Currency of amounts without one (ISO 4217)", "USD")
     fiscal_year_start: Month = _setting("Month in which the fiscal year begins; it is named after its end", 1)

@@ -10,16 +10,12 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel, ValidationError
 
 from acctplan import source
+from acctplan.config_names import CONFIG_NAME, MAX_CONFIG_BYTES, PYPROJECT_NAME
 from acctplan.errors import UsageError
 from acctplan.pattern import Pattern
 from acctplan.settings.fields import RULE_CODE, Origin, Settings
 from acctplan.settings.plain import plain_settings
 from acctplan.settings.positions import Keys, line_of, longest_key
-
-CONFIG_NAME = "acctplan.toml"
-PYPROJECT_NAME = "pyproject.toml"
-MAX_BYTES = 1_000_000
-"""Size limit of a configuration, which is some 2 KB."""
 
 _LONGEST_KEY = 32
 _MANY_DOTS = 2_000
@@ -43,23 +39,29 @@ def load(path: Path, name: str | None = None) -> Settings:
 
     Raises: UsageError, which begins with `file:line`, for the first mistake in the file.
     """
-    origin = _origin(path, name)
-    document = _toml(origin)
-    if origin.table and not _has_table(document):
-        raise UsageError(
-            f"{origin.name}:1: there is no table [tool.acctplan]", "write one or name another file"
-        )
-    return _settings(origin, document)
+    return _required(_origin(path, name))
 
 
 def load_if_ours(path: Path, name: str | None = None) -> Settings | None:
     """As `load`, but None for a `pyproject.toml` that is not about this tool, even a broken one."""
     if path.name != PYPROJECT_NAME:
         return load(path, name)
-    text = source.read(path, limit=MAX_BYTES).text
+    return parse_if_ours(source.read(path, limit=MAX_CONFIG_BYTES).text, name or str(path))
+
+
+def parse(text: str, name: str = CONFIG_NAME, *, in_table: bool = False) -> Settings:
+    """The settings in the text of an `acctplan.toml`, or, `in_table`, of a `pyproject.toml`.
+
+    Raises: UsageError as `load` does.
+    """
+    return _required(Origin(name, text, _TABLE if in_table else ()))
+
+
+def parse_if_ours(text: str, name: str) -> Settings | None:
+    """The settings in the text of a `pyproject.toml`; None as `load_if_ours`."""
     if "acctplan" not in text:
         return None
-    origin = Origin(name or str(path), text, _TABLE)
+    origin = Origin(name, text, _TABLE)
     try:
         document = _toml(origin)
     except UsageError:
@@ -69,20 +71,20 @@ def load_if_ours(path: Path, name: str | None = None) -> Settings | None:
     return _settings(origin, document) if _has_table(document) else None
 
 
-def parse(text: str, name: str = CONFIG_NAME) -> Settings:
-    """The settings in the text of an `acctplan.toml`.
-
-    Raises: UsageError as `load` does.
-    """
-    origin = Origin(name, text)
-    return _settings(origin, _toml(origin))
-
-
 def _origin(path: Path, name: str | None) -> Origin:
-    read = source.read(path, name, MAX_BYTES)
+    read = source.read(path, name, MAX_CONFIG_BYTES)
     if read.unreadable is not None:
         raise UsageError(f"{read.path}:1: {read.unreadable.reason}", "name a TOML file in UTF-8 below 1 MB")
     return Origin(read.path, read.text, _TABLE if path.name == PYPROJECT_NAME else ())
+
+
+def _required(origin: Origin) -> Settings:
+    document = _toml(origin)
+    if origin.table and not _has_table(document):
+        raise UsageError(
+            f"{origin.name}:1: there is no table [tool.acctplan]", "write one or name another file"
+        )
+    return _settings(origin, document)
 
 
 def _toml(origin: Origin) -> dict[str, Any]:

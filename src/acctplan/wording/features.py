@@ -8,35 +8,10 @@ from acctplan.wording.reading import Cell, Names, read_cell
 from acctplan.wording.tokens import stems
 from acctplan.wording.words import lexicon
 
-_FUNCTION = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "and",
-        "or",
-        "is",
-        "are",
-        "be",
-        "it",
-        "this",
-        "that",
-        "as",
-        "no",
-        "not",
-    ]
-)
-_DEALS = frozenset(["order", "promo", "kpi-vendor", "seat", "contract", "price", "rival", "offer"])
-_SURE_DEALS = frozenset({"order", "promo", "kpi-vendor"})
+_FUNCTION_WORDS = "a an the of to in on at by for with from and or is are be it this that as no not"
+_FUNCTION = frozenset(_FUNCTION_WORDS.split())
+_DEALS = frozenset(["order", "promo", "kpi-vendor", "seat", "contract", "price", "rival", "offer", "gain"])
+_SURE_DEALS = frozenset({"order", "promo", "kpi-vendor", "gain"})
 _THEIRS = frozenset({"client", "commerce", "owner-their", "goods"})
 _US = frozenset({"our", "VENDOR"})
 _OURS = _DEALS | {"account", "abstract", "ui", "feature"}
@@ -46,6 +21,20 @@ SUSPECT = _DEALS | _US | _TOOLS | {"account"}
 _INFLECTED = frozenset(["event", "use", "direction", "activity", "make", "in-use", "contract", "price"])
 _USE = frozenset({"use", "make", "in-use"})
 _TRAPS = frozenset({"topicless-tool", "consumption", "training", "authority"})
+_COUNTING = {
+    "Q:zero": "none",
+    "Q:amount": "much",
+    "Q:fraction": "much",
+    "Q:bound": "much",
+    "Q:count": "many",
+    "Q:scope": "many",
+    "Q:topic": "many",
+    "Q:rhetoric": "talk",
+}
+_COUNTED = frozenset(_COUNTING)
+_THINGS = frozenset(
+    ["site", "people", "result", "seat", "client", "topic", "artefact", "ui", "feature", "order"]
+)
 _HEDGES = frozenset({"softly", "escape", "idiom", "more-less"})
 _DEPLOYING = frozenset(
     {
@@ -102,6 +91,7 @@ def is_plain(cells: Mapping[str, Cell]) -> bool:
     return (
         check is not None
         and check.has_size
+        and not check.vagueness
         and all(cell.senses.isdisjoint(SUSPECT) for cell in cells.values())
     )
 
@@ -173,6 +163,24 @@ def _in_cell(tag: str, cell: Cell) -> Iterator[str]:
     if ":" in cell.text:
         yield f"{tag}|:"
     yield from _of_ours(cell)
+    yield from _of_counted(cell)
+
+
+def _of_counted(cell: Cell) -> Iterator[str]:
+    """What is denied or counted: the senses of the word behind a number, at most two words on."""
+    counted = ""
+    left = 0
+    for unit in cell.units:
+        kind = "" if _COUNTED.isdisjoint(unit.senses) else min(_COUNTED & unit.senses)
+        if kind:
+            counted, left = _COUNTING[kind], 3
+        elif left and unit.text[0].isalpha():
+            left -= 1
+            yield from (f"{counted}>{sense}" for sense in unit.senses)
+            if unit.senses & _THINGS:
+                left = 0
+        elif unit.text in ".,;:":
+            left = 0
 
 
 def _of_ours(cell: Cell) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acctplan.wording.features import Read, Wording, described, is_plain, read_cells, word_features
-from acctplan.wording.reading import VAGUE, Names, Unit
+from acctplan.wording.reading import VAGUE, Cell, Names, Unit
 from acctplan.wording.tokens import stems
 
 CODES = ("AP201", "AP209", "AP202", "AP104")
@@ -105,10 +105,15 @@ def decided(row: Wording, known: Read, learned: Weights, *, renewing: bool = Fal
 def scores(features: frozenset[str], learned: Weights) -> list[int]:
     """How strongly each code applies, in hundredths of log odds, in the order of `CODES`."""
     known = learned.features
-    return [
-        sum(each)
-        for each in zip(learned.bias, *[known[name] for name in features if name in known], strict=True)
-    ]
+    ours, tool, vague, unclear = learned.bias
+    for name in features:
+        found = known.get(name)
+        if found:
+            ours += found[0]
+            tool += found[1]
+            vague += found[2]
+            unclear += found[3]
+    return [ours, tool, vague, unclear]
 
 
 def applies(code: str, row: Wording, known: Read, *, renewing: bool = False) -> bool:
@@ -119,12 +124,16 @@ def applies(code: str, row: Wording, known: Read, *, renewing: bool = False) -> 
     if code == "AP209":
         counted = check is not None and bool(check.kinds) and _counts_use(known)
         return row.kind != "criterion" and not (row.adoption and counted)
-    sized = check is not None and check.has_size
     if code == "AP202":
         return (
-            row.kind == "objective" and not sized and not ("T" in known.cells and known.cells["T"].has_size)
+            row.kind == "objective" and not _says_how_much(check) and not _says_how_much(known.cells.get("T"))
         )
-    return check is not None and not sized
+    return check is not None and not _says_how_much(check)
+
+
+def _says_how_much(cell: Cell | None) -> bool:
+    """Whether a cell holds an amount and no word that takes it back, as in `200% behind the change`."""
+    return cell is not None and cell.has_size and not cell.vagueness
 
 
 def _counts_use(known: Read) -> bool:
@@ -168,7 +177,7 @@ def _heaviest(each: tuple[int, int, str, Unit]) -> tuple[int, int, int]:
 
 
 def _weight(column: int, tag: str, unit: Unit) -> int:
+    """What its senses weigh; the weight of the very word says more about the rows that it was learned from."""
     known = weights().features
-    return sum(
-        known[feature][column] for feature in word_features(tag, unit.text, unit.senses) if feature in known
-    )
+    named = word_features(tag, unit.text, unit.senses)
+    return sum(known[feature][column] for feature in named if feature in known and "w=" not in feature)

@@ -15,7 +15,7 @@ from acctplan.pattern import Pattern
 from acctplan.source import Source
 from acctplan.workspace.globs import Globs
 from acctplan.workspace.paths import full, kind, shown
-from acctplan.workspace.projects import Project, Projects
+from acctplan.workspace.projects import Project, Projects, Recall, recall_nothing
 from acctplan.workspace.walk import Walk
 
 _FROM_HERE = "check the spelling; paths start from the current folder"
@@ -60,12 +60,13 @@ class _Search(NamedTuple):
 class Workspace:
     """Finds configurations and plan files as seen from one folder; remembers configurations.
 
-    `config` is the one configuration for everything, if given. Raises: UsageError if it is wrong.
+    `config` is the one configuration for everything, if given; `recall` may know what configurations say.
+    Raises: UsageError if the given one is wrong.
     """
 
-    def __init__(self, cwd: Path, config: Path | None = None) -> None:
+    def __init__(self, cwd: Path, config: Path | None = None, recall: Recall = recall_nothing) -> None:
         self.cwd = full(cwd, cwd)
-        self._projects = Projects(self.cwd, config)
+        self._projects = Projects(self.cwd, config, recall)
 
     def project_for(self, place: Path) -> Project:
         """The project of a file or folder, which need not exist.
@@ -163,13 +164,13 @@ class Workspace:
 
     def _here(self) -> _Search:
         project = self._projects.of_folder(self.cwd)
-        return _Search(project.root, project, project.settings.plans, everywhere=False)
+        return _Search(project.root, project, project.reach.plans, everywhere=False)
 
     def _search(self, folder: Path) -> _Search:
         project = self._projects.of_folder(folder)
         if project.file is None or project.names_below(folder) is None:
             return _Search(folder, project, None, everywhere=True)
-        return _Search(folder, project, project.settings.plans, everywhere=True)
+        return _Search(folder, project, project.reach.plans, everywhere=True)
 
     def _said(self, search: _Search) -> str:
         patterns = ", ".join(f"'{glob}'" for glob in search.patterns or _ANY_MARKDOWN)
@@ -198,6 +199,11 @@ def read(candidate: Candidate) -> Source:
     return source.read(candidate.path, candidate.name)
 
 
+def read_bytes(candidate: Candidate) -> bytes | Source:
+    """The bytes of the file; a source that says why, if there are none."""
+    return source.read_bytes(candidate.path, candidate.name)
+
+
 def looks_like_plan(text: str) -> bool:
     """True if the front matter, closed or not, has a line that sets `acctplan`: enough to judge the file.
 
@@ -215,11 +221,11 @@ def looks_like_plan(text: str) -> bool:
 
 def ignored_for(project: Project, path: Path) -> list[str]:
     """Codes, or beginnings, that `per-file-ignores` leaves out for a file; its patterns start at the root."""
-    ignores = project.settings.rules.per_file_ignores
+    ignores = project.reach.ignores
     names = project.names_below(path) if ignores else None
     if names is None:
         return []
-    return [code for glob, codes in ignores.items() if Globs([glob]).match(names) for code in codes]
+    return [code for glob, codes in ignores if Globs([glob]).match(names) for code in codes]
 
 
 def _siblings(path: Path) -> list[str]:

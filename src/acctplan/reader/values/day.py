@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from acctplan.diagnostic import Better
 from acctplan.model.time import last_day_of_month
+from acctplan.model.years import FIRST_YEAR, LAST_YEAR
 from acctplan.pattern import Pattern
-from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR, MONTHS, TITLES
+from acctplan.reader.values.months import MONTHS, TITLES
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, without_note
 
 _HINT = "write a day, like 2026-12-10"

@@ -1,7 +1,4 @@
-"""Names of months in the languages that plans are written in, and bounds of the years in a plan."""
-
-FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Years outside are slips of the pen: a plan looks a few years ahead."""
+"""Names of months in the languages that plans are written in."""
 
 _NAMES = (
     "jan january januar janvier enero janeiro gennaio январь января",

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from acctplan.model.time import Quarter
+from acctplan.model.years import FIRST_YEAR, LAST_YEAR
 from acctplan.pattern import Pattern
-from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, without_note
 
 _YEAR_FIRST = Pattern(

@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from acctplan.model.time import Precision, Quarter, Timeline, last_day_of_month
+from acctplan.model.years import FIRST_YEAR, LAST_YEAR
 from acctplan.pattern import Pattern
 from acctplan.reader.values.day import day_value, find_day
-from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR, MONTHS
+from acctplan.reader.values.months import MONTHS
 from acctplan.reader.values.quarter import bare_quarter, find_quarter
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, undecorated
 from acctplan.reader.values.year import find_year

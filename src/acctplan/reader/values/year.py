@@ -5,8 +5,8 @@ from datetime import date
 from functools import lru_cache
 
 from acctplan.model.time import PlanYear
+from acctplan.model.years import FIRST_YEAR, LAST_YEAR
 from acctplan.pattern import Pattern
-from acctplan.reader.values.months import FIRST_YEAR, LAST_YEAR
 from acctplan.reader.values.reading import MAX_LENGTH, Problem, ReadingContext, bare, quoted, without_note
 
 _CALENDAR = Pattern(r"(?:cy ?)?([0-9]{4})", re.IGNORECASE)

@@ -31,8 +31,6 @@ from acctplan.renderers.pptx.sections import Item, Opening
 from acctplan.renderers.pptx.text import Line
 from acctplan.renderers.pptx.tiles import GAP, PAD, Board, row_height, tile_paras, tile_width
 
-INTERNAL = "Internal – not for customers"
-CONTINUED = "(continued)"
 _SMALL = titles.SMALLEST
 _TITLE_LINES, _OPENING_LINES = 2, 4
 _LEAD, _LARGEST_LEAD = 20.0, 24.0
@@ -46,14 +44,16 @@ class Deck:
         self.design = design
         self.language = language_of(document.language)
         self.internal = document.internal
-        self.foot = INTERNAL if document.internal else document.title
+        t = document.tongue.t
+        self.foot = t("Internal – not for customers") if document.internal else document.title
+        self.again = f" {t('(continued)')}"
         self._title_size = 100.0
 
     def settle(self, found: Sequence[Page]) -> None:
         """Choose the size of type for the titles of all pages: the largest in which each of them fits."""
         rooms = [titles.room_of_title(self._layout(each)) for each in found]
         sizes = [
-            titles.fitted(*_title(page), *room, _TITLE_LINES)[1]
+            titles.fitted(*_title(page, self.again), *room, _TITLE_LINES)[1]
             for page, room in zip(found, rooms, strict=True)
         ]
         self._title_size = min(sizes, default=self._title_size)
@@ -78,7 +78,7 @@ class Deck:
     def add(self, page: Page) -> None:
         """Add the slide of a page."""
         canvas = self._canvas(self._layout(page))
-        self._entitle(canvas, *_title(page), _TITLE_LINES, self._title_size)
+        self._entitle(canvas, *_title(page, self.again), _TITLE_LINES, self._title_size)
         outline = _outline(page)
         if outline is not None:
             self._text(canvas, outline, page.size)
@@ -148,9 +148,9 @@ class Deck:
             canvas.note(lambda pen: words(of_blocks(notes), _SMALL, pen, solid("tx1")))
 
 
-def _title(page: Page) -> tuple[Line, str]:
+def _title(page: Page, again: str) -> tuple[Line, str]:
     """A page's title, and what says that it goes on."""
-    return titles.one_line(page.section.title), f" {CONTINUED}" if page.number else ""
+    return titles.one_line(page.section.title), again if page.number else ""
 
 
 def _outline(page: Page) -> Words | None:

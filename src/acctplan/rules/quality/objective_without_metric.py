@@ -14,7 +14,7 @@ its first empty cell.
 | # | Objective | Metric | Baseline | Target | Due | Owner | Source | Status |
 |---|---|---|---|---|---|---|---|---|
 | 1 | Pay suppliers on the agreed day | Paid on time | 71% | 95% | 2026-Q4 | Helen Okafor | Kick-off | 🟢 |
-| 2 | Close the month faster |  | 9 days |  | 2027-03-31 | Mara Lind | QBR | 🟡 |
+| 2 | Close the month in five days |  | 9 days |  | 2027-03-31 | Mara Lind | QBR | 🟡 |
 ```
 
 ## Passes
@@ -25,7 +25,7 @@ its first empty cell.
 | # | Objective | Metric | Baseline | Target | Due | Owner | Source | Status |
 |---|---|---|---|---|---|---|---|---|
 | 1 | Pay suppliers on the agreed day | Paid on time | 71% | 95% | 2026-Q4 | Helen Okafor | Kick-off | 🟢 |
-| 2 | Close the month faster | Days to close | 9 days | 5 days | 2027-03-31 | Mara Lind | QBR | 🟡 |
+| 2 | Close the month in five days | Days to close | 9 days | 5 days | 2027-03-31 | Mara Lind | QBR | 🟡 |
 ```
 """
 

@@ -7,8 +7,8 @@ and target are read together, and a target in its own column is enough. So are a
 a limit or an event, in digits or in words ("halve", "one notch", "zero"). A soft target ("better") is this rule's and
 not AP104's.
 
-This rule judges English wording by sense, and can err. On 400 labelled rows that it never learned from:
-precision 1.00 (40 of 40; 0.91-1.00), recall 0.89 (40 of 45; 0.77-0.95).
+This rule judges English wording by sense, and can err. On 420 labelled rows that it never learned from:
+precision 1.00 (44 of 44; 0.92-1.00), recall 0.92 (44 of 48; 0.80-0.97).
 
 ## Fails
 

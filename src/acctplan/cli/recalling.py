@@ -1,0 +1,112 @@
+"""What `check` knows of the history of plans, and what it says where it knows none."""
+
+import os
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from acctplan.cache.repository import root_above, standing
+from acctplan.cli.terms import Judged
+from acctplan.errors import UsageError
+
+if TYPE_CHECKING:
+    from acctplan.past import Past
+
+_READ_AT_ONCE = timedelta(days=200)
+"""How far back rules look as a rule: two quarters and some days. What is older is read when one asks for it."""
+
+_WHOLE = "fetch its history: git fetch --unshallow; in CI fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)"
+_NAMED = 3
+
+
+class Recall:
+    """The history of the plans of one run, up to its day. Git is asked once for all plans of a repository."""
+
+    def __init__(self, today: date) -> None:
+        self._today = today
+        self._pasts: dict[Path, Past] = {}
+        self._stamps: dict[Path, tuple[Path, str | None] | None] = {}
+        self._places: dict[str, Path] = {}
+        self._why_not: dict[Path, str] = {}
+
+    def learn(self, files: Mapping[str, Path]) -> None:
+        """Read the history of files, by the names that they are shown by; those that are known stay."""
+        new = {name: path for name, path in files.items() if name not in self._places}
+        self._places.update(new)
+        roots: dict[Path, list[Path]] = {}
+        above: dict[Path, Path | None] = {}
+        for path in new.values():
+            folder = Path(os.path.realpath(path)).parent
+            if folder not in above:
+                above[folder] = root_above(folder)
+            root = above[folder]
+            if root is None:
+                self._why_not[path] = "there is no git repository here"
+            else:
+                roots.setdefault(root, []).append(path)
+        for root, paths in roots.items():
+            reason = self._read(root, paths)
+            self._why_not.update((path, reason) for path in paths if path not in self._pasts)
+
+    def of(self, path: Path) -> "Past | None":
+        """The history of one plan, if it is known."""
+        return self._pasts.get(path)
+
+    def why_not(self, path: Path) -> str | None:
+        """Why the history of a plan that was asked for is not known, empty if the plan was never committed."""
+        return self._why_not.get(path)
+
+    def stamp(self, path: Path) -> str | None:
+        """What the history of a file depends on: where its repository stands, and its name there."""
+        real = Path(os.path.realpath(path))
+        folder = real.parent
+        if folder not in self._stamps:
+            root = root_above(folder)
+            self._stamps[folder] = (root, standing(root)) if root else None
+        known = self._stamps[folder]
+        if known is None:
+            return "no repository"
+        root, state = known
+        return f"{state} {real.relative_to(root).as_posix()}" if state else None
+
+    def notes(self, judged: Sequence[Judged]) -> list[str]:
+        """What could not be judged of these plans and why, a line each: one for all plans of a reason."""
+        plans = [(each.path, each.history) for each in judged if each.history]
+        reasons: dict[str, list[str]] = {}
+        for path, told in plans:
+            if told.unknown is not None:
+                reasons.setdefault(told.unknown, []).append(path)
+        return [_unjudged(reason, names, len(plans), self._today) for reason, names in reasons.items()] + [
+            f"the history of {path} is judged without {day}: the plan cannot be read as it was then"
+            for path, told in plans
+            for day in told.unread
+        ]
+
+    def _read(self, root: Path, paths: Sequence[Path]) -> str:
+        """Learn the history of files of one repository; why that cannot be, or nothing if some are not committed."""
+        from acctplan.history import History
+
+        try:
+            history = History.of(root)
+            if history.repository.root != root:
+                return "git takes another folder for the repository"
+            if history.head is None:
+                return "this branch has no commit yet"
+            if history.is_shallow:
+                return f"this clone is shallow, so that its dates are wrong; {_WHOLE}"
+            self._pasts.update(history.pasts(paths, self._today, self._today - _READ_AT_ONCE))
+        except UsageError as error:
+            return f"{error.message}; {error.hint}"
+        return ""
+
+
+def _unjudged(reason: str, names: Sequence[str], plans: int, today: date) -> str:
+    if reason:
+        return f"plans are judged without their history (AP7xx): {reason}"
+    shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    one = len(names) == 1
+    have = f"{len(names)} of {plans} plan{'' if plans == 1 else 's'} {'has' if one else 'have'}"
+    return (
+        f"{have} no commit up to {today}, so nothing of {'its' if one else 'their'} history (AP7xx): {shown}"
+    )

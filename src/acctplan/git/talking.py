@@ -1,0 +1,94 @@
+"""A git that is asked again and again."""
+
+import os
+import selectors
+import subprocess
+from contextlib import suppress
+from weakref import finalize
+
+from acctplan.git import asking
+from acctplan.git.asking import Repository
+
+_PIECE = 1 << 16
+
+
+class Talk:
+    """A process of git that answers on its standard output what it is told on its standard input.
+
+    It ends with this object. Each answer may take as long as a question to git at all.
+    """
+
+    def __init__(self, repository: Repository, *arguments: str) -> None:
+        self._process = _start(repository, *arguments)
+        finalize(self, _end, self._process)
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._in = self._process.stdin.fileno()
+        self._out = self._process.stdout.fileno()
+        self._read = bytearray()
+        self._ready = selectors.DefaultSelector()
+        finalize(self, self._ready.close)
+        if os.name == "posix":  # elsewhere a pipe cannot be waited for
+            self._ready.register(self._out, selectors.EVENT_READ)
+
+    def say(self, question: bytes) -> None:
+        """Ask; the question must fit into a pipe."""
+        try:
+            os.write(self._in, question)
+        except OSError as error:
+            raise asking.refused(b"") from error
+
+    def line(self) -> bytes:
+        """The next line of the answer, without its end."""
+        while (end := self._read.find(b"\n")) < 0:
+            self._more()
+        line = bytes(self._read[:end])
+        del self._read[: end + 1]
+        return line
+
+    def take(self, size: int, *, keep: bool = True) -> bytes:
+        """So many bytes of the answer; none if they are not to be kept, which need not fit into memory."""
+        while not keep and size > len(self._read):
+            size -= len(self._read)
+            self._read.clear()
+            self._more()
+        while len(self._read) < size:
+            self._more()
+        data = bytes(self._read[:size]) if keep else b""
+        del self._read[:size]
+        return data
+
+    def _more(self) -> None:
+        if self._ready.get_map() and not self._ready.select(asking.SECONDS):
+            self._process.kill()
+            raise asking.too_slow()
+        piece = os.read(self._out, _PIECE)
+        if not piece:
+            raise asking.refused(b"")
+        self._read += piece
+
+
+def _start(repository: Repository, *arguments: str) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(  # noqa: S603 - no shell, and no argument of a stranger's is an option
+            asking.command(repository.program, *arguments),
+            cwd=repository.root,
+            env=asking.environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise asking.cannot_run(error) from error
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with suppress(OSError):
+                pipe.close()
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(1)
+        return
+    process.kill()
+    process.wait()

@@ -1,0 +1,123 @@
+"""The history of plans, read from git in one pass for all of them."""
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from acctplan import git, source
+from acctplan.history.trails import Log, Trail
+from acctplan.past import Past, Version, day_of, end_of
+from acctplan.source import MAX_BYTES, Source, Unreadable
+
+
+class Moment(NamedTuple):
+    """A commit with the day of its committer's date, in UTC."""
+
+    name: str
+    day: date
+
+
+class History:
+    """What a repository's history tells of plans."""
+
+    def __init__(self, repository: git.Repository) -> None:
+        self.repository = repository
+        self._contents = git.Contents(repository, MAX_BYTES)
+        self._wanted: frozenset[str] = frozenset()
+        self._trails: dict[str, Trail] = {}
+
+    @classmethod
+    def of(cls, folder: Path) -> "History":
+        """The history of the repository that a folder is in.
+
+        Raises: UsageError if there is no git program, no repository, or one that git refuses to read.
+        """
+        return cls(git.repository_of(folder))
+
+    @cached_property
+    def head(self) -> str | None:
+        """The full name of the commit that is checked out; None before the first one."""
+        return git.commit_or_none(self.repository, "HEAD")
+
+    @cached_property
+    def is_shallow(self) -> bool:
+        """Whether the history here ends early, so that older days are not to be known."""
+        return git.is_shallow(self.repository)
+
+    def commit(self, ref: str) -> Moment:
+        """The commit that a branch, a tag or a name leads to. Raises: UsageError if it leads to none."""
+        name = git.commit_of(self.repository, ref)
+        return Moment(name, day_of(git.time_of(self.repository, name)))
+
+    def on(self, day: date) -> Moment | None:
+        """The commit that this branch was at, at the end of a day; None if it had none yet."""
+        moments = (Moment(each.name, day_of(each.time)) for each in self._whole.line())
+        return next((each for each in moments if each.day <= day), None)
+
+    def files(self, commit: str) -> dict[str, str]:
+        """The regular files of a commit: the names of their contents by path below the repository's root."""
+        return git.files_at(self.repository, commit)
+
+    def sources(self, files: Iterable[tuple[str, str]]) -> Iterator[Source]:
+        """Texts by path and name of the content, in their order."""
+        for path, blob in files:
+            yield self.source(path, blob)
+
+    def source(self, path: str, blob: str) -> Source:
+        """One text by path and name of the content; what this clone lacks is unreadable."""
+        found = self._contents.blob(blob)
+        if found is None:
+            return Source(path, "", Unreadable("is not in this clone", "fetch it: git fetch origin"))
+        if found.size > MAX_BYTES:
+            return source.too_large(path, found.size)
+        return source.decode(path, found.data)
+
+    def pasts(self, paths: Sequence[Path], until: date, since: date | None = None) -> dict[Path, Past]:
+        """The history of files up to the end of a day, by path; those without any are not among them.
+
+        Along the branch as it was: of what a merge brought, only the outcome is a version. With `since`, what was
+        before that day is read when it is asked for. Nothing is known in a shallow clone, where dates are wrong.
+        """
+        if self.head is None or self.is_shallow:
+            return {}
+        end = end_of(until)
+        names = {path: _name(path, self.repository.root) for path in paths}
+        trails = self._newest(frozenset(names.values()), since) if since else None
+        if trails is None:
+            trails = self._whole.trails(names.values())
+            since = None
+        found = {}
+        for path, name in names.items():
+            older = partial(self._all_until, end, name) if since else None
+            states = [state for state in trails[name].states if state.time < end]
+            if any(state.blob for state in states) or (older and any(state.blob for state in older()[0])):
+                found[path] = Past(states, self.source, trails[name].names, older)
+        return found
+
+    def _all_until(self, end: int, name: str) -> tuple[Sequence[Version], Sequence[str]]:
+        """All that a file held until a second, by its name of today."""
+        if name not in self._trails:
+            self._trails.update(self._whole.trails(self._wanted | {name}))
+        trail = self._trails[name]
+        return [state for state in trail.states if state.time < end], trail.names
+
+    def _newest(self, names: frozenset[str], since: date) -> Mapping[str, Trail] | None:
+        """The trails since a day; None if that is too short a time to tell when a merged content was committed."""
+        self._wanted |= names
+        start = end_of(since) - 86_400
+        log = Log(self.head, git.commits(self.repository, self.head or "", start))
+        trails = log.trails(names)
+        return None if log.is_unsure else trails
+
+    @cached_property
+    def _whole(self) -> Log:
+        return Log(self.head, git.commits(self.repository, self.head) if self.head else {})
+
+
+def _name(path: Path, root: Path) -> str:
+    """A file's name in its repository; empty if it is outside."""
+    real = Path(os.path.realpath(path))
+    return real.relative_to(root).as_posix() if real.is_relative_to(root) else ""

@@ -1,0 +1,77 @@
+"""From the commits of a branch to what each plan's file held after them."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from acctplan.git import Commit
+from acctplan.past import Version
+
+
+class Trail(NamedTuple):
+    """What a file held, the newest first; without `blob` where it was deleted. `names` are those it had."""
+
+    states: list[Version]
+    names: list[str]
+
+
+class Log:
+    """The commits that lead to one, along its first parents.
+
+    `is_unsure` says that they do not go back far enough to know when something was committed that a merge brought.
+    """
+
+    def __init__(self, head: str | None, commits: Mapping[str, Commit]) -> None:
+        self._head = head
+        self._commits = commits
+        self.is_unsure = False
+
+    def line(self) -> Iterator[Commit]:
+        """The branch's own commits, the newest first."""
+        commit = self._commits.get(self._head or "")
+        while commit is not None:
+            yield commit
+            commit = self._commits.get(commit.parents[0]) if commit.parents else None
+
+    def trails(self, names: Iterable[str]) -> Mapping[str, Trail]:
+        """The trails of files by the names that they have now."""
+        trails = {name: Trail([], [name]) for name in names}
+        current = dict(trails)
+        for commit in self.line():
+            for entry in commit.entries:
+                if entry.name in current or entry.name_before in current:
+                    self._step(current, commit)
+                    break
+        return trails
+
+    def _step(self, current: dict[str, Trail], commit: Commit) -> None:
+        """One step back: what files held after a commit, and what they were called before it."""
+        followed = [(entry, current.pop(entry.name, None)) for entry in commit.entries]
+        for entry in commit.entries:
+            current.pop(entry.name_before, None)  # moved away: what has its name now came later
+        time = commit.time
+        for entry, trail in followed:
+            if trail is None:
+                continue
+            current[entry.name_before] = trail
+            if entry.name != entry.name_before:
+                trail.names.append(entry.name_before)
+            if entry.blob != entry.blob_before:
+                touched = time if len(commit.parents) < 2 else self._touched(trail, time)
+                trail.states.append(Version(commit.name, time, entry.name, entry.blob, touched))
+
+    def _touched(self, trail: Trail, merged: int) -> int:
+        """When a content was committed that a merge gave to the branch: on a branch that was merged then."""
+        times = [time for name in trail.names for time in self._touches.get(name, ()) if time <= merged]
+        self.is_unsure = self.is_unsure or not times
+        return max(times, default=merged)
+
+    @cached_property
+    def _touches(self) -> Mapping[str, Sequence[int]]:
+        """When files were changed, by name; merges change nothing of their own."""
+        times: dict[str, list[int]] = {}
+        for commit in self._commits.values():
+            for entry in commit.entries if len(commit.parents) < 2 else ():
+                if entry.blob != entry.blob_before:
+                    times.setdefault(entry.name, []).append(commit.time)
+        return times

@@ -1,0 +1,162 @@
+"""What one plan was before: its versions, and the plan as it was at a day. Values; who reads git is `history`."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import NamedTuple
+
+from acctplan.model.plan import Plan
+from acctplan.model.row import Row
+from acctplan.past.trimming import only
+from acctplan.reader.build import read_plan
+from acctplan.settings import Settings
+from acctplan.source import Source
+
+_NO_PLAN = frozenset({"AP001", "AP003", "AP004"})
+"""Findings that say that a file cannot be read; one that is no plan yet has none of them."""
+
+
+_LAST_SECOND = 253_402_300_799
+"""Of the year 9999; a commit may claim to be later."""
+
+
+@lru_cache(maxsize=4096)
+def day_of(time: int) -> date:
+    """The day of a time in seconds of UTC; the first or last one that there is for what lies beyond."""
+    return datetime.fromtimestamp(min(max(time, 0), _LAST_SECOND), UTC).date()
+
+
+@lru_cache(maxsize=256)
+def end_of(day: date) -> int:
+    """The first second after a day, in UTC."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()) + 86_400
+
+
+class Version(NamedTuple):
+    """What a plan's file held from a commit on.
+
+    `commit` and `blob` are full names of git's, `path` what the file was called then, below the repository's root.
+    `time` is when the branch got this content, `touched_time` when it was committed first: earlier, if a merge brought
+    it. Both are the committer's date, in seconds of UTC.
+    """
+
+    commit: str
+    time: int
+    path: str
+    blob: str
+    touched_time: int
+
+    @property
+    def day(self) -> date:
+        """The day on which the branch got this content, in UTC."""
+        return day_of(self.time)
+
+    @property
+    def touched(self) -> date:
+        """The day on which this content was committed first, in UTC."""
+        return day_of(self.touched_time)
+
+
+class Past:
+    """The history of one plan along its branch, through renames; a commit that only moved it is no version.
+
+    `unread` are the versions that were asked for and could not be read as a plan.
+    """
+
+    def __init__(
+        self,
+        states: Sequence[Version],
+        read: Callable[[str, str], Source],
+        names: Sequence[str] = (),
+        older: Callable[[], tuple[Sequence[Version], Sequence[str]]] | None = None,
+    ) -> None:
+        """States, the newest first, without `blob` where the file was not there; `names` are those that it has had.
+
+        `read` gives a content by path and blob. With `older` these are the newest states and names only, and it
+        gives all of them when they are asked for.
+        """
+        self.unread: list[Version] = []
+        self._states = states
+        self._names = names
+        self._read = read
+        self._older = older
+        self._sources: dict[str, Source] = {}
+        self._plans: dict[tuple[str, frozenset[type[Row]] | None], Plan | None] = {}
+
+    @property
+    def versions(self) -> tuple[Version, ...]:
+        """All versions, the newest first; never empty."""
+        self._reach_back()
+        return tuple(state for state in self._states if state.blob)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that the file has had, the newest first."""
+        self._reach_back()
+        return tuple(self._names)
+
+    @property
+    def newest(self) -> Version:
+        """The version of the newest commit, which the working copy may differ from."""
+        found = next((state for state in self._states if state.blob), None)
+        return found or self.versions[0]
+
+    @property
+    def touched(self) -> date:
+        """The day of the last commit that touched the plan."""
+        newest = max((state.touched_time for state in self._states if state.blob), default=0)
+        if self._older and newest < self._states[-1].time:
+            newest = max(version.touched_time for version in self.versions)
+        return day_of(newest)
+
+    def at(self, day: date) -> Version | None:
+        """What the file held at the end of a day; None if it was not there."""
+        end = end_of(day)
+        state = next((state for state in self._states if state.time < end), None)
+        if state is None and self._older:
+            self._reach_back()
+            return self.at(day)
+        return state if state and state.blob else None
+
+    def since(self, day: date) -> tuple[Version, ...]:
+        """The versions of later days, the newest first."""
+        end = end_of(day)
+        if self._older and not any(state.time < end for state in self._states):
+            self._reach_back()
+        return tuple(state for state in self._states if state.time >= end and state.blob)
+
+    def _reach_back(self) -> None:
+        if self._older:
+            older, self._older = self._older, None
+            self._states, self._names = older()
+
+    def source(self, version: Version) -> Source:
+        """The text of a version, under the name that it had."""
+        blob = version.blob
+        if blob not in self._sources:
+            self._sources[blob] = self._read(version.path, blob)
+        return self._sources[blob]
+
+    def plan(
+        self, version: Version, settings: Settings, kinds: frozenset[type[Row]] | None = None
+    ) -> Plan | None:
+        """The plan of a version as it is read today, or only its tables of these kinds; None if it was none.
+
+        One that could not be read is noted as `unread`: whoever asked goes on without it.
+        """
+        key = version.blob, kinds
+        if key not in self._plans:
+            source = self.source(version)
+            reading = read_plan(source if kinds is None else only(source, kinds, settings), settings, kinds)
+            self._plans[key] = reading.plan
+            if any(finding.code in _NO_PLAN for finding in reading.findings) and reading.plan is None:
+                self.unread.append(version)
+        return self._plans[key]
+
+    def forget(self) -> tuple[Version, ...]:
+        """Let go of what was read, as thousands of plans would be held; gives what could not be read."""
+        unread = tuple(self.unread)
+        self.unread.clear()
+        self._plans.clear()
+        self._sources.clear()
+        return unread

@@ -1,0 +1,1 @@
+"""AP7xx: history."""

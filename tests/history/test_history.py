@@ -1,0 +1,304 @@
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from acctplan.errors import UsageError
+from acctplan.history import History, Moment
+from acctplan.past import Past
+from acctplan.settings import Settings
+from cases import COMPLETE
+from repositories import Repo
+
+UNTIL = date(2026, 11, 2)
+LONG = "\n".join(f"line {number} of the plan" for number in range(40))
+
+
+@pytest.fixture(autouse=True)
+def nobodys_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+
+@pytest.fixture
+def repo(tmp_path: Path) -> Repo:
+    return Repo.init(tmp_path / "repo")
+
+
+def commit(repo: Repo, day: str, **texts: str) -> None:
+    for name, text in texts.items():
+        repo.write(f"accounts/{name}.md", text)
+    repo.commit(at=f"{day}T12:00:00Z")
+
+
+def past(repo: Repo, name: str = "a", since: date | None = None, until: date = UNTIL) -> Past:
+    path = repo.root / f"accounts/{name}.md"
+    return History.of(repo.root).pasts([path], until, since)[path]
+
+
+def told(past: Past) -> list[str]:
+    """Each version as `day path: last line`, the newest first."""
+    return [f"{each.day} {each.path}: {past.source(each).lines[-1]}" for each in past.versions]
+
+
+SINCE = pytest.mark.parametrize("since", [None, date(2026, 6, 1), date(2026, 10, 31)], ids=str)
+
+
+@SINCE
+def test_a_plan_has_a_version_for_each_commit_that_changed_it(repo: Repo, since: date | None) -> None:
+    commit(repo, "2026-05-04", a="one", b="other")
+    commit(repo, "2026-06-08", b="more")
+    commit(repo, "2026-07-06", a="two")
+    commit(repo, "2026-11-03", a="too late")
+    found = past(repo, since=since)
+    assert told(found) == ["2026-07-06 accounts/a.md: two", "2026-05-04 accounts/a.md: one"]
+    assert found.touched == date(2026, 7, 6)
+    assert found.newest == found.versions[0]
+
+
+@SINCE
+@pytest.mark.parametrize(
+    ("day", "text"),
+    [
+        ("2026-05-03", None),
+        ("2026-05-04", "one"),
+        ("2026-07-05", "one"),
+        ("2026-07-06", "two"),
+        ("2026-11-02", "two"),
+    ],
+)
+def test_a_plan_is_as_it_was_at_the_end_of_a_day(
+    repo: Repo, day: str, text: str | None, since: date | None
+) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-07-06", a="two")
+    found = past(repo, since=since)
+    version = found.at(date.fromisoformat(day))
+    assert (found.source(version).text if version else None) == text
+
+
+def test_days_are_those_of_the_committer_in_utc(repo: Repo) -> None:
+    repo.write("accounts/a.md", "one")
+    repo.commit(at="2026-05-04T23:30:00-0500")
+    repo.write("accounts/a.md", "two")
+    repo.commit(at="2026-07-06T01:00:00+0900")
+    assert told(past(repo)) == ["2026-07-05 accounts/a.md: two", "2026-05-05 accounts/a.md: one"]
+
+
+@SINCE
+def test_a_plan_keeps_its_history_when_it_is_moved(repo: Repo, since: date | None) -> None:
+    commit(repo, "2026-05-04", old=f"{LONG}\none")
+    (repo.root / "accounts/old.md").rename(repo.root / "accounts/a.md")
+    commit(repo, "2026-06-08")
+    commit(repo, "2026-07-06", old="another account")
+    found = past(repo, since=since)
+    assert told(found) == ["2026-05-04 accounts/old.md: one"]
+    assert found.touched == date(2026, 5, 4)
+    assert found.names == ("accounts/a.md", "accounts/old.md")
+    assert told(past(repo, "old", since)) == ["2026-07-06 accounts/old.md: another account"]
+
+
+def test_two_plans_may_change_names(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a=f"{LONG}\nfirst", b="\n".join(reversed(LONG.split("\n"))) + "\nsecond")
+    (repo.root / "accounts/a.md").rename(repo.root / "accounts/c.md")
+    (repo.root / "accounts/b.md").rename(repo.root / "accounts/a.md")
+    (repo.root / "accounts/c.md").rename(repo.root / "accounts/b.md")
+    repo.commit(at="2026-06-08T12:00:00Z")
+    assert past(repo, "a").source(past(repo, "a").newest).lines[-1] == "second"
+    assert past(repo, "b").source(past(repo, "b").newest).lines[-1] == "first"
+
+
+def test_a_plan_that_was_away_was_not_there(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one")
+    (repo.root / "accounts/a.md").unlink()
+    commit(repo, "2026-06-08")
+    commit(repo, "2026-07-06", a="two")
+    found = past(repo)
+    assert told(found) == ["2026-07-06 accounts/a.md: two", "2026-05-04 accounts/a.md: one"]
+    assert found.at(date(2026, 6, 10)) is None
+    assert found.at(date(2026, 6, 7)) == found.versions[1]
+
+
+def branch(repo: Repo, day: str, text: str) -> None:
+    repo.git("switch", "--quiet", "--create", "work")
+    commit(repo, day, a=text)
+    repo.git("switch", "--quiet", "main")
+
+
+@SINCE
+def test_a_merge_brings_what_was_touched_on_its_branch(repo: Repo, since: date | None) -> None:
+    commit(repo, "2026-05-04", a="one")
+    branch(repo, "2026-06-08", "two")
+    commit(repo, "2026-07-06", b="other")
+    repo.git("merge", "--quiet", "--no-ff", "--message=merge", "work", at="2026-10-12T12:00:00Z")
+    found = past(repo, since=since)
+    assert told(found) == ["2026-10-12 accounts/a.md: two", "2026-05-04 accounts/a.md: one"]
+    assert found.touched == date(2026, 6, 8)
+    assert found.at(date(2026, 8, 1)) == found.versions[1]
+
+
+def test_a_merge_that_changes_nothing_is_no_version(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one")
+    branch(repo, "2026-06-08", "two")
+    repo.git(
+        "merge", "--quiet", "--no-ff", "--strategy=ours", "--message=m", "work", at="2026-10-12T12:00:00Z"
+    )
+    assert told(past(repo)) == ["2026-05-04 accounts/a.md: one"]
+
+
+def test_a_mode_alone_is_no_version(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one")
+    (repo.root / "accounts/a.md").chmod(0o755)
+    commit(repo, "2026-06-08")
+    assert told(past(repo)) == ["2026-05-04 accounts/a.md: one"]
+
+
+def test_clocks_may_be_wrong(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2001-01-01", a="two")
+    commit(repo, "2026-07-06", a="three")
+    for since in (None, date(2026, 6, 1)):
+        found = past(repo, since=since)
+        assert found.at(date(2026, 10, 1)) == found.newest
+        assert [each.day.year for each in found.versions] == [2026, 2001, 2026]
+
+
+def test_names_of_any_kind_and_links_are_followed(repo: Repo) -> None:
+    name = 'Ünïcode "x"\n1'
+    commit(repo, "2026-05-04", **{name: "one"})
+    (repo.root / "link.md").symlink_to(repo.root / f"accounts/{name}.md")
+    path = repo.root / "link.md"
+    found = History.of(repo.root).pasts([path, repo.root.parent / "outside.md"], UNTIL)
+    assert list(found) == [path]
+    assert found[path].newest.path == f"accounts/{name}.md"
+
+
+def test_a_file_without_commits_has_no_history(repo: Repo) -> None:
+    path = repo.write("accounts/a.md", "one")
+    assert History.of(repo.root).pasts([path], UNTIL) == {}
+    assert History.of(repo.root).head is None
+    repo.write("b.md")
+    repo.commit("b.md", at="2026-05-04T12:00:00Z")
+    assert History.of(repo.root).pasts([path], UNTIL) == {}
+
+
+def test_a_shallow_clone_knows_nothing(repo: Repo, tmp_path: Path) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-06-08", b="two")
+    repo.git("clone", "--quiet", "--depth=1", f"file://{repo.root}", str(tmp_path / "one"))
+    history = History.of(tmp_path / "one")
+    assert history.is_shallow
+    assert history.pasts([tmp_path / "one/accounts/a.md"], UNTIL) == {}
+
+
+def test_a_detached_head_has_its_own_history(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-06-08", a="two")
+    repo.git("switch", "--quiet", "--detach", "HEAD~1")
+    assert told(past(repo)) == ["2026-05-04 accounts/a.md: one"]
+
+
+def test_all_files_of_a_commit_are_read_together(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one", b="other")
+    repo.git("tag", "may")
+    commit(repo, "2026-06-08", a="two")
+    (repo.root / "link.md").symlink_to("accounts/a.md")
+    repo.commit(at="2026-06-09T12:00:00Z")
+    history = History.of(repo.root)
+    moment = history.commit("may")
+    files = history.files(moment.name)
+    assert [(each.path, each.text) for each in history.sources(files.items())] == [
+        ("accounts/a.md", "one"),
+        ("accounts/b.md", "other"),
+    ]
+    assert (
+        moment
+        == history.on(date(2026, 6, 7))
+        == Moment(repo.git("rev-parse", "may").strip(), date(2026, 5, 4))
+    )
+    assert history.on(date(2026, 5, 3)) is None
+    assert list(history.files("HEAD")) == ["accounts/a.md", "accounts/b.md"]
+
+
+@pytest.mark.parametrize("ref", ["--output=pwned", "-p", "nowhere", "HEAD:accounts/a.md", "a\nb", ""])
+def test_what_names_no_commit_is_refused(repo: Repo, ref: str) -> None:
+    commit(repo, "2026-05-04", a="one")
+    with pytest.raises(UsageError):
+        History.of(repo.root).commit(ref)
+    assert not (repo.root / "pwned").exists()
+
+
+def test_a_version_that_is_no_plan_is_passed_over(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="# Notes\n")
+    commit(repo, "2026-06-08", a="---\nacctplan: [\n---\n")
+    commit(repo, "2026-07-06", a=COMPLETE)
+    found = past(repo)
+    plans = [found.plan(version, Settings.unset()) for version in found.versions]
+    assert [plan.account if plan else None for plan in plans] == ["Brightwater Foods", None, None]
+    assert found.unread == [found.versions[1]]
+    assert found.forget() == (found.versions[1],)
+    assert found.unread == []
+
+
+def test_a_content_that_is_missing_or_too_large_is_unreadable(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="x" * 2_000_001)
+    found = past(repo)
+    source = found.source(found.newest)
+    assert source.unreadable
+    assert source.unreadable.reason == "is larger than the limit of 2,000,000 bytes (2,000,001)"
+    missing = History.of(repo.root).source("a.md", "1" * 40)
+    assert missing.unreadable
+    assert missing.unreadable.reason == "is not in this clone"
+
+
+def test_nothing_that_a_hostile_repository_names_is_run(repo: Repo) -> None:
+    commit(repo, "2026-05-04", old=f"{LONG}\none")
+    (repo.root / "accounts/old.md").rename(repo.root / "accounts/a.md")
+    commit(repo, "2026-06-08")
+    commit(repo, "2026-07-06", a=f"{LONG}\ntwo")
+    trap = repo.write(".git/trap", f"#!/bin/sh\necho \"$0 $@\" >> '{repo.root}/pwned'\ncat\n")
+    trap.chmod(0o755)
+    for key in (
+        *("core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "core.alternateRefsCommand"),
+        *("diff.external", "diff.evil.command", "diff.evil.textconv", "gpg.program", "gpg.ssh.program"),
+        *("filter.evil.clean", "filter.evil.smudge", "filter.evil.process", "merge.evil.driver"),
+        *("pager.log", "pager.cat-file", "pager.ls-tree", "alias.log", "alias.cat-file", "alias.ls-tree"),
+    ):
+        repo.git("config", key, f"!{trap}" if key.startswith("alias") else str(trap))
+    for key, value in {
+        "log.showSignature": "true",
+        "log.diffMerges": "remerge",
+        "log.follow": "true",
+        "diff.renames": "false",
+        "diff.relative": "true",
+        "color.ui": "always",
+        "format.pretty": "short",
+        "log.date": "relative",
+        "core.hooksPath": str(repo.root / ".git"),
+    }.items():
+        repo.git("config", key, value)
+    repo.write(".git/info/attributes", "* filter=evil diff=evil merge=evil\n")
+    history = History.of(repo.root)
+    path = repo.root / "accounts/a.md"
+    for since in (None, date(2026, 6, 1)):
+        assert told(history.pasts([path], UNTIL, since)[path]) == [
+            "2026-07-06 accounts/a.md: two",
+            "2026-05-04 accounts/old.md: one",
+        ]
+    assert history.commit("HEAD").day == date(2026, 7, 6)
+    assert list(history.files("HEAD")) == ["accounts/a.md"]
+    assert not (repo.root / "pwned").exists()
+    repo.git("status")
+    assert (repo.root / "pwned").exists()
+
+
+def test_a_history_may_be_handed_to_another_process(repo: Repo) -> None:
+    import pickle
+
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-07-06", a="two")
+    found = past(repo, since=date(2026, 7, 1))
+    assert told(pickle.loads(pickle.dumps(found))) == told(found)
