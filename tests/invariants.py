@@ -34,6 +34,8 @@ TAGS = frozenset(
         "html", "head", "meta", "title", "style", "body", "a", "p", "div", "header", "footer", "nav", "main", "section",
         "h1", "h2", "h3", "h4", "h5", "h6", "ol", "ul", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr",
         "th", "td", "span", "br", "strong", "em", "del", "code", "pre", "blockquote", "hr",
+        "wbr", "figure", "figcaption", "details", "summary",
+        "svg", "desc", "defs", "pattern", "g", "path", "rect", "circle", "line", "text",
     )
 )  # fmt: skip
 """Elements that a page may have; none of them runs or fetches anything."""
@@ -174,13 +176,32 @@ def _catalogue() -> Catalogue:
 
 def _document_troubles(plan: Plan, request: Request) -> Iterator[str]:
     made = render(plan, request, _catalogue())
-    for name in renderers.names():
+    for name in ("md", "html"):
         text = renderers.find(name).render(made)
         assert isinstance(text, str)
         text.encode()
         if name == "html":
             name_of = f"{request.document.name} for {request.audience}"
             yield from (f"html: {trouble} in {name_of}" for trouble in html_troubles(text))
+
+
+def file_troubles(trial: Trial, documents: slice = ALL) -> list[str]:
+    """As `troubles`, of the formats that are no text: a file for each document, or a complaint for its reader."""
+    settings = Settings()
+    plan = read_plan(decode("plan.md", trial.data), settings).plan
+    found: list[str] = []
+    for request in requests(settings, Judgement(), trial.today)[documents] if plan else ():
+        assert plan is not None
+        made = render(plan, request, _catalogue())
+        for name in ("docx", "pdf", "pptx"):
+            try:
+                content = renderers.find(name).render(made)
+            except UsageError as error:
+                found.append(f"{name}: {error.message[:200]}")
+                continue
+            if not isinstance(content, bytes) or content[:2] not in (b"PK", b"%P"):
+                found.append(f"{name}: no file of {request.document.name}")
+    return found
 
 
 def html_troubles(page: str) -> list[str]:
@@ -200,7 +221,7 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in TAGS:
             self.found.append(f"<{tag}>")
-        if tag not in ("meta", "br", "hr"):
+        if tag not in ("meta", "br", "hr", "wbr"):
             self.open.append(tag)
         for name, value in attrs:
             if name.startswith("on") or name in ("style", "src", "srcdoc", "action", "formaction"):

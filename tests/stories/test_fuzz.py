@@ -6,7 +6,7 @@ import time
 import pytest
 
 from fuzzing import MAX_BYTES, minimised, trial
-from invariants import Trial, html_troubles, troubles
+from invariants import Trial, file_troubles, html_troubles, troubles
 
 SEED = 20261102
 CHUNK = 50
@@ -27,6 +27,11 @@ def test_no_input_breaks_reading_judging_reporting_or_rendering(first: int) -> N
             slow[number] = seconds
     assert broken == {}
     assert slow == {}
+
+
+@pytest.mark.parametrize("number", range(0, 60, 4))
+def test_no_input_breaks_a_document_that_is_no_text(number: int) -> None:
+    assert file_troubles(trial(SEED, number), slice(number % 12, None, 12)) == []
 
 
 FOUND = {
