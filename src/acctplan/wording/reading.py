@@ -63,10 +63,30 @@ class Cell(NamedTuple):
     vagueness: int
 
 
-@lru_cache(maxsize=4096)
 def read_cell(text: str, names: Names, *, alone: bool = False, title: bool = False) -> Cell:
-    """Read a cell; `alone` for a target in its own column, `title` for the text of an objective or goal."""
+    """Read a cell; `alone` for a target in its own column, `title` for the text of an objective or goal.
+
+    The same text is read once, whoever's plan it stands in, as long as it names nothing of theirs.
+    """
+    _, words = _split(text)
+    if words.isdisjoint(names.ours) and words.isdisjoint(names.products):
+        names = _NOBODY
+    return _read_cell(text, names, alone, title)
+
+
+_NOBODY = Names()
+
+
+@lru_cache(maxsize=4096)
+def _split(text: str) -> tuple[tuple[Token, ...], frozenset[str]]:
+    """The tokens of a text and the words in it that can be names."""
     found = tokens(text)
+    return tuple(found), frozenset(token.word.removesuffix("'s") for token in found)
+
+
+@lru_cache(maxsize=4096)
+def _read_cell(text: str, names: Names, alone: bool, title: bool) -> Cell:
+    found, _ = _split(text)
     numbers = {number.place: number.kind for number in quantities(found, alone=alone)}
     units = _units(found, numbers, names)
     kinds = frozenset(numbers.values())
