@@ -16,6 +16,8 @@ def main() -> None:
         return
     # imports make many objects and no cycles: to look for some but once takes a twentieth of the start-up time
     gc.set_threshold(200_000, 20, 50)
+    # nor has any other package a say in how settings are read: to look for such plugins takes a tenth
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from acctplan.cli.edge import guarded, ignore_interrupts
     except KeyboardInterrupt:
