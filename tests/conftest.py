@@ -16,6 +16,9 @@ hypothesis_settings.load_profile("project")
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write goldens anew; refused in CI")
     parser.addoption("--browser", action="store_true", help="test pages in Chromium, too (tests/browser)")
+    parser.addoption(
+        "--all-pages", action="store_true", help="with --browser: all of them, not a share of each kind"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,7 +1,8 @@
 """Plans with payloads in every place that the format declares, and the documents made of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 from acctplan.checker import check, judge
@@ -41,6 +42,13 @@ def plans_of_rows() -> Iterator[tuple[str, str]]:
             yield f"rows-{number}-{'typed' if typed else 'all'}", plan_of_rows(block, typed=typed)
 
 
+def some_of_rows() -> Iterator[tuple[str, str]]:
+    """Half of them: every payload once, the blocks by turns in all columns and in those of text alone."""
+    return (
+        plan for number, plan in enumerate(plans_of_rows()) if (number % 2 == 1) == (number // 2 % 2 == 1)
+    )
+
+
 def plan_of_rows(block: Sequence[str], *, typed: bool) -> str:
     """One such plan: row by row each column has another payload of the block."""
     parts = [*_front(lambda kind, number: block[number % len(block)] if _is_text(kind) else open_value(kind))]
@@ -63,19 +71,24 @@ def plans_of_keys() -> Iterator[tuple[str, str]]:
         )
 
 
-def documents(name: str, text: str, catalogue: Catalogue) -> Iterator[Made]:
-    """All documents of a plan, for all audiences."""
+def some_of_keys() -> Iterator[tuple[str, str]]:
+    """A tenth of them: every payload in some keys, and every key with thirty payloads."""
+    return islice(plans_of_keys(), 0, None, 10)
+
+
+def documents(
+    name: str, text: str, catalogue: Catalogue, which: Container[int] = range(100)
+) -> Iterator[Made]:
+    """All documents of a plan, for all audiences, or `which` of them, counted from 0."""
     source, settings = Source(f"accounts/{name}.md", text), Settings()
     reading, bench = read_plan(source, settings), judge(settings)
     found = check(reading, source, bench, TODAY)
     assert reading.plan is not None, found[0].finding.message
     judgement = Judgement(found, readiness(found, bench.active[reading.plan.tier], reading.plan))
-    for kind in catalogue.documents.values():
-        for audience in kind.audiences:
-            request = Request(kind, audience, TODAY, settings, kind.length(None), judgement)
-            yield Made(
-                f"{name}.{kind.name}.{audience}", html.render(render(reading.plan, request, catalogue))
-            )
+    every = [(kind, audience) for kind in catalogue.documents.values() for audience in kind.audiences]
+    for kind, audience in (each for number, each in enumerate(every) if number in which):
+        request = Request(kind, audience, TODAY, settings, kind.length(None), judgement)
+        yield Made(f"{name}.{kind.name}.{audience}", html.render(render(reading.plan, request, catalogue)))
 
 
 def _front(value: Any) -> Iterator[str]:

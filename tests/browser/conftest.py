@@ -10,6 +10,8 @@ from benchmarks.chromium import Chromium, Page, new_page
 
 from page_sites import Library, Site, served
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "accounts"
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Chromium]:
@@ -18,10 +20,32 @@ def browser() -> Iterator[Chromium]:
     chromium.close()
 
 
-@pytest.fixture
-def page(browser: Chromium) -> Iterator[Page]:
+@pytest.fixture(scope="session")
+def tab(browser: Chromium) -> Iterator[Page]:
     with new_page(browser) as opened:
+        opened.call_out("ran")
         yield opened
+
+
+@pytest.fixture
+def page(tab: Page) -> Page:
+    """The one tab of all tests, as new."""
+    tab.forget()
+    return tab
+
+
+@pytest.fixture(scope="session")
+def thorough(request: pytest.FixtureRequest) -> bool:
+    """Whether all pages are asked for, which takes minutes, or a share of each kind."""
+    return bool(request.config.getoption("--all-pages"))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Tests of examples take those that have every section between them, or all."""
+    if "example" in metafunc.fixturenames:
+        every = sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.rglob("*.md"))
+        some = ["growth/sanatoria-wierzba.md", "strategic/najmara-marketplace.md"]
+        metafunc.parametrize("example", every if metafunc.config.getoption("--all-pages") else some)
 
 
 @pytest.fixture(scope="session")
@@ -49,5 +73,5 @@ def site() -> Iterator[Site]:
 
 @pytest.fixture(scope="session")
 def examples() -> Iterator[Library]:
-    with served(Path(__file__).parents[2] / "examples") as library:
+    with served(EXAMPLES.parent) as library:
         yield library

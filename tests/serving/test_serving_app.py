@@ -1,5 +1,6 @@
 import asyncio
 import re
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from httpx import ASGITransport, AsyncClient, Response
 
 from acctplan.cli.library import Library
-from acctplan.serving.app import Bell, application, watch
+from acctplan.serving.app import Bell, application, is_half_saved, watch
 from cases import COMPLETE, TODAY
 
 HOST = "127.0.0.1:8765"
@@ -193,3 +194,61 @@ def test_saving_a_file_rings(plans: Path) -> None:
         return first
 
     assert asyncio.run(heard()) == ["retry: 500\ndata: 0\n\n", "data: 1\n\n"]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "half"),
+    [
+        ({"a": (1, 5)}, {"a": (2, 6)}, False),
+        ({"a": (1, 5)}, {"a": (2, 0)}, True),
+        ({"a": (1, 5)}, {}, True),
+        ({"a": (1, 0)}, {"a": (1, 0)}, False),
+        ({}, {"a": (1, 0)}, False),
+    ],
+    ids=["saved", "emptied", "gone", "empty as before", "new"],
+)
+def test_a_file_that_is_emptied_or_gone_may_be_on_its_way(
+    before: dict[str, tuple[int, int]], now: dict[str, tuple[int, int]], half: bool
+) -> None:
+    assert is_half_saved(before, now) is half
+
+
+def _vanish(path: Path) -> None:
+    path.unlink()
+
+
+def _loop(path: Path) -> None:
+    path.unlink()
+    path.symlink_to(path)
+
+
+def _folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], object]] = {
+    "gone": _vanish,
+    "a loop": _loop,
+    "a folder": _folder,
+    "empty": lambda path: path.write_bytes(b""),
+    "no plan": lambda path: path.write_text("# Notes\n"),
+    "half": lambda path: path.write_text(COMPLETE[:100]),
+    "binary": lambda path: path.write_bytes(bytes(range(256)) * 400),
+    "10 MB": lambda path: path.write_text(COMPLETE + "| x | y |\n" * 1_000_000),
+    "10 MB in a line": lambda path: path.write_text(COMPLETE + "x" * 10_000_000),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=list(DAMAGES))
+def test_a_plan_that_is_damaged_while_it_is_shown_is_said_to_be(
+    plans: Path, client: Client, damage: Callable[[Path], object]
+) -> None:
+    asked = {"plan": "accounts/a.md", "document": "success-plan", "audience": "customer"}
+    addresses = ("/", "/account", "/read", "/document")
+    assert [client.get(each, params=asked).status_code for each in addresses] == [200] * 4
+    damage(plans / "accounts" / "a.md")
+    answers = [client.get(each, params=asked) for each in addresses]
+    assert {each.status_code for each in answers} <= {200, 404, 422}
+    assert answers[0].status_code == 200
+    assert max(len(each.content) for each in answers) < 3_000_000

@@ -11,13 +11,14 @@ from acctplan import renderers
 from acctplan.blocks.vocabulary import Chart
 from acctplan.cli.accounts import Account, read_account
 from acctplan.cli.judging import Bench, Terms
+from acctplan.cli.terminal import with_progress
 from acctplan.documents import Catalogue, DocumentType, Request, load_catalogue, render
 from acctplan.documents.checklist import readiness
 from acctplan.documents.view import Judgement
 from acctplan.errors import UsageError
 from acctplan.model.plan import Plan
 from acctplan.model.words import Audience
-from acctplan.overview.glance import ListDocument, glance, listed
+from acctplan.overview.glance import Glance, ListDocument, glance, listed
 from acctplan.overview.portrait import portrait
 from acctplan.serving.shelf import Book
 from acctplan.settings import Settings
@@ -26,7 +27,12 @@ from acctplan.workspace import Candidate, Workspace, read
 FIND_EVERY = 2.0
 """Seconds after which new files are looked for."""
 
+MOST_OPEN = 8
+"""Plans that are kept as they were read; of the others there is a line for the list only."""
+
 _Stamp = tuple[int, int]
+_Known = tuple[int, date]
+"""What a plan was read with: its file and its configuration as they were, and the day."""
 
 
 class _Pictures(DocumentType):
@@ -55,23 +61,28 @@ class Library:
         self._paths = paths
         self._today = today
         self._lock = RLock()
-        self._read: dict[str, tuple[_Stamp, date, Account | None]] = {}
+        self._open: dict[str, tuple[_Known, Account | None]] = {}
+        self._lines: dict[str, tuple[_Known, Glance | None]] = {}
+        self._bench: tuple[date, Bench] | None = None
         self._known: tuple[float, tuple[Path, ...]] = (0.0, ())
         self._found: list[Candidate] = []
         self._found_when: tuple[float, dict[Path, _Stamp | None]] = (0.0, {})
+
+    def read_all(self) -> None:
+        """Read every plan once, with a progress bar, so that the list is there when it is asked for."""
+        candidates, today = self._candidates(), self._today()
+        for each in with_progress(candidates, "Reading", len(candidates)):
+            self._glance(each, today)
+        self.accounts()
 
     def accounts(self) -> ListDocument:
         """All accounts at a glance."""
         with self._lock:
             today = self._today()
-            found = [account for each in self._candidates() if (account := self._account(each, today))]
+            found = [line for each in self._candidates() if (line := self._glance(each, today))]
             if not found:
                 raise UsageError("there is no plan here", "'acctplan new' makes one")
-            glances = [
-                glance(each.path, each.plan, each.diagnostics, today, each.settings.health.bands)
-                for each in found
-            ]
-            return listed(glances, today)
+            return listed(found, today)
 
     def book(self, name: str) -> Book | None:
         """One plan."""
@@ -154,22 +165,38 @@ class Library:
         when, configurations = self._found_when
         if time.monotonic() - when > FIND_EVERY or configurations != _configurations(self._found):
             self._found = Workspace(self._cwd, self._config).find(self._paths)
+            self._bench = None
             self._found_when = (time.monotonic(), _configurations(self._found))
         return self._found
 
     def _candidate(self, name: str) -> Candidate | None:
         return next((each for each in self._candidates() if each.name == name), None)
 
+    def _glance(self, candidate: Candidate, today: date) -> Glance | None:
+        """A file's line in the list, made again only if it, its configuration or the day is another."""
+        known = _known(candidate, today)
+        line = self._lines.get(candidate.name)
+        if line is None or line[0] != known:
+            account = self._account(candidate, today)
+            line = (known, _line(account, today) if account else None)
+            self._lines[candidate.name] = line
+        return line[1]
+
     def _account(self, candidate: Candidate, today: date) -> Account | None:
-        """What is known of a file, read again only if it, its configuration or the day is another."""
-        project = candidate.project
-        own, config = _stamp(candidate.path), _stamp(project.file) if project.file else None
-        stamp = (hash((own, config)), 0)
-        known = self._read.get(candidate.name)
-        if known is None or known[:2] != (stamp, today):
-            known = (stamp, today, read_account(candidate, Bench(Terms(today))))
-            self._read[candidate.name] = known
-        return known[2]
+        """What is known of a file, read again unless it was among the last ones, as it is now."""
+        known = _known(candidate, today)
+        read_before = self._open.pop(candidate.name, None)
+        if read_before is None or read_before[0] != known:
+            read_before = (known, read_account(candidate, self._judging(today)))
+        self._open[candidate.name] = read_before
+        if len(self._open) > MOST_OPEN:
+            del self._open[next(iter(self._open))]
+        return read_before[1]
+
+    def _judging(self, today: date) -> Bench:
+        if self._bench is None or self._bench[0] != today:
+            self._bench = (today, Bench(Terms(today)))
+        return self._bench[1]
 
     def _catalogue(self, candidate: Candidate) -> Catalogue:
         own = candidate.project.settings.render.templates
@@ -179,6 +206,15 @@ class Library:
 def _configurations(candidates: Sequence[Candidate]) -> dict[Path, _Stamp | None]:
     """The configurations of the files, and when each was changed."""
     return {file: _stamp(file) for file in {each.project.file for each in candidates} if file}
+
+
+def _known(candidate: Candidate, today: date) -> _Known:
+    configuration = candidate.project.file
+    return hash((_stamp(candidate.path), _stamp(configuration) if configuration else None)), today
+
+
+def _line(account: Account, today: date) -> Glance:
+    return glance(account.path, account.plan, account.diagnostics, today, account.settings.health.bands)
 
 
 def _stamp(path: Path) -> _Stamp | None:

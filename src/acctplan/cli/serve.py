@@ -4,18 +4,12 @@ import contextlib
 import socket
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from acctplan.cli import edge, options
 from acctplan.errors import UsageError
-
-if TYPE_CHECKING:
-    from uvicorn import Server
-
-    from acctplan.serving.app import Bell
-    from acctplan.serving.shelf import Shelf
 
 Port = Annotated[
     int,
@@ -44,13 +38,14 @@ def serve(
         )
     from acctplan.cli.library import Library
     from acctplan.serving.app import Bell
+    from acctplan.serving.server import server_of
 
     library = Library(Path.cwd(), config, paths or (), lambda: options.day_or_today(as_of))
-    library.accounts()
+    library.read_all()
     bell = Bell()
     with _listening(port) as listener:
         number = listener.getsockname()[1]
-        server = _server(library, bell, number)
+        server = server_of(library, bell, number)
         if not quiet:
             edge.say(f"http://127.0.0.1:{number}/ (Ctrl-C ends it)")
         if open_browser:
@@ -77,18 +72,3 @@ def _listening(port: int) -> socket.socket:
         reason = (error.strerror or str(error)).lower()
         raise UsageError(f"port {port} cannot be used: {reason}", "name another with --port, or 0") from error
     return listener
-
-
-def _server(shelf: "Shelf", bell: "Bell", port: int) -> "Server":
-    import uvicorn
-
-    from acctplan.serving.app import application
-
-    class _Server(uvicorn.Server):
-        def handle_exit(self, sig: int, frame: object) -> None:
-            """End the streams first: the server waits for them."""
-            bell.end()
-            super().handle_exit(sig, frame)  # type: ignore[arg-type]
-
-    app = application(shelf, bell, port)
-    return _Server(uvicorn.Config(app, log_level="warning", timeout_graceful_shutdown=1, access_log=False))

@@ -1,6 +1,7 @@
 """The web application: reading requests from this machine only, and word to the browser when a file was saved."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from typing import Final
@@ -19,8 +20,14 @@ from acctplan.serving import account as account_pages
 from acctplan.serving import pages
 from acctplan.serving.shelf import Shelf
 
-LOOK_EVERY = 0.1
-"""Seconds between two looks at the files."""
+LOOK_EVERY = 0.02
+"""Seconds between two looks at the files, or nine times what a look takes, so that many plans cost no more."""
+
+MOST_LISTENERS = 60
+"""Pages that are told of changes at once. A page in the background does not listen."""
+
+Stamps = Mapping[str, tuple[int, int]]
+"""For each file when it was changed and how long it is."""
 
 _PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-src 'self'; "
@@ -83,6 +90,16 @@ class Bell:
     def __init__(self) -> None:
         self.revision = 0
         self._listeners: set[asyncio.Queue[int | None]] = set()
+        self._heard = asyncio.Event()
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody else may listen."""
+        return len(self._listeners) >= MOST_LISTENERS
+
+    async def heard(self) -> None:
+        """Wait until somebody listens."""
+        await self._heard.wait()
 
     def ring(self) -> None:
         """Something has changed."""
@@ -97,6 +114,7 @@ class Bell:
         """The counts as server-sent events, with a sign of life every fifteen seconds."""
         queue: asyncio.Queue[int | None] = asyncio.Queue()
         self._listeners.add(queue)
+        self._heard.set()
         try:
             yield f"retry: 500\ndata: {self.revision}\n\n"
             while True:
@@ -110,6 +128,8 @@ class Bell:
                 yield f"data: {revision}\n\n"
         finally:
             self._listeners.discard(queue)
+            if not self._listeners:
+                self._heard.clear()
 
     def _tell(self, revision: int | None) -> None:
         for each in self._listeners:
@@ -154,6 +174,8 @@ def application(shelf: Shelf, bell: Bell, port: int) -> ASGIApp:
         )
 
     async def events(_: Request) -> Response:
+        if bell.is_full:
+            return PlainTextResponse("too many pages are open\n", 503, _HEADERS)
         return StreamingResponse(bell.listen(), media_type="text/event-stream", headers=_HEADERS)
 
     async def live(_: Request) -> Response:
@@ -178,15 +200,31 @@ def application(shelf: Shelf, bell: Bell, port: int) -> ASGIApp:
     return Gate(app, frozenset(f"{host}:{port}" for host in ("127.0.0.1", "localhost")))
 
 
-async def watch(stamp: Callable[[], Mapping[str, tuple[int, int]]], bell: Bell) -> None:
-    """Look at the files again and again, and ring when one is new, gone or changed."""
+async def watch(stamp: Callable[[], Stamps], bell: Bell) -> None:
+    """While somebody listens, look at the files again and again, and ring when one is new, gone or changed."""
     last = await run_in_threadpool(stamp)
+    pause = LOOK_EVERY
     while True:
-        await asyncio.sleep(LOOK_EVERY)
+        await asyncio.sleep(pause)
+        await bell.heard()
+        begin = time.monotonic()
         now = await run_in_threadpool(stamp)
+        pause = max(LOOK_EVERY, 9 * (time.monotonic() - begin))
+        if is_half_saved(last, now):
+            await asyncio.sleep(LOOK_EVERY * 2)
+            now = await run_in_threadpool(stamp)
         if now != last:
             last = now
             bell.ring()
+
+
+def is_half_saved(before: Stamps, now: Stamps) -> bool:
+    """Whether a file is gone or empty that was not: some editors save by way of that."""
+    return any(
+        size and now.get(path, (0, 0))[1] == 0
+        for path, (when, size) in before.items()
+        if now.get(path) != (when, size)
+    )
 
 
 def _asked(request: Request) -> tuple[str, str, Audience | None]:
