@@ -186,7 +186,7 @@ def test_a_bridge_is_a_stack_with_its_amounts() -> None:
     deck = deck_of(body)
     chart = next(shape.chart for shape in deck.slides[1].shapes if shape.has_chart)
     assert {series.name: tuple(series.values) for series in chart.plots[0].series} == {
-        "Base": (0, 200, 300, 0),
+        "Not shown": (0, 200, 300, 0),
         "Total": (200, None, None, 300),
         "Increase": (None, 150, None, None),
         "Decrease": (None, None, 50, None),
@@ -209,7 +209,7 @@ def test_tables_and_charts_are_described() -> None:
         for shape in deck_of(body).slides[1].shapes
         if shape.has_chart or shape.has_table
     ]
-    assert described == ["Value. Time: Way to target 50%", "Table: 1 row of Area, B, C, T, R"]
+    assert described == ["Value. Time: Reached 50%", "V: 1 row: Area, B, C, T, R"]
 
 
 def test_speaker_notes_are_notes_of_their_section() -> None:

@@ -17,6 +17,7 @@ from acctplan.blocks.vocabulary import (
     Table,
     Text,
     Tiles,
+    plain_text,
 )
 from acctplan.renderers.pptx import grids, text
 from acctplan.renderers.pptx.paragraphs import Para, Words, of_blocks
@@ -100,6 +101,7 @@ def _divided(blocks: Sequence[Block], title: Inlines, width: float) -> Iterator[
 
 def _section(title: Inlines, blocks: Sequence[Block], width: float) -> Section:
     section = Section(title)
+    name = plain_text(title)
     paras: list[Para] = []
     for block in blocks:
         match block:
@@ -107,15 +109,15 @@ def _section(title: Inlines, blocks: Sequence[Block], width: float) -> Section:
                 section.notes += inner
             case Table():
                 lead = _lead(section, paras, _caption(block))
-                section.items += (grid for grid, _ in grids.of_table(block, lead, width))
+                section.items += (grid for grid, _ in grids.of_table(block, lead, width, name))
             case Chart():
-                section.items += of_chart(block, _lead(section, paras, ()), width)
+                section.items += of_chart(block, _lead(section, paras, ()), width, name)
             case Tiles(tiles):
                 _flush(section, paras)
                 section.items += [board(tiles, ())] if tiles else []
             case Callout(kind, inner):
                 _flush(section, paras)
-                head = Para(text.plain(kind.words, bold=True))
+                head = Para(text.plain(block.words, bold=True))
                 section.items.append(Words((head, *of_blocks(inner)), kind.value))
             case _:
                 paras += of_blocks([block])
