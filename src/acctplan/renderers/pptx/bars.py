@@ -10,7 +10,8 @@ from acctplan.renderers.pptx.markup import EMU, Pen, Place
 from acctplan.renderers.pptx.workbook import workbook
 
 _SIZE = 14
-_LONGEST, _FEW = 70, 3
+_LONGEST = 70
+_GAPS = {1: 300, 2: 130}
 _LABELS = 0.34
 
 
@@ -75,8 +76,8 @@ def _dress(chart: Any, bars: Bars, pen: Pen, percent: str) -> None:
 
     chart.font.size = Pt(_SIZE)
     plot = chart.plots[0]
-    few = len(bars.categories) < _FEW
-    plot.gap_width, plot.overlap = (45, 100) if bars.stacked else (130 if few else 55, -5)
+    gap = _GAPS.get(len(bars.categories), 55)
+    plot.gap_width, plot.overlap = (45, 100) if bars.stacked else (gap, -5)
     chart.has_title = False
     chart.has_legend = len(bars.series) > 1 and not bars.stacked
     if chart.has_legend:

@@ -115,17 +115,14 @@ def cell_lines(cell: Cell, size: float, wide: float) -> list[Line]:
     ]
 
 
-def of_table(
-    table: Table, lead: tuple[Para, ...], room: float, heading: str = ""
-) -> Iterator[tuple[Grid, tuple[int, ...]]]:
+def of_table(table: Table, lead: tuple[Para, ...], room: float) -> Iterator[tuple[Grid, tuple[int, ...]]]:
     """A table as one grid, or as several parts of it that fit into `room` points of width, each with its columns.
 
-    Each part after the first begins with the first column again. A table without a caption is called what introduces
-    it, if that is one line, or else by its heading.
+    Each part after the first begins with the first column again.
     """
     header = tuple(_cell(cell, _BOLD) for cell in table.header)
     rows = tuple(tuple(_cell(cell) for cell in row) for row in table.rows)
-    name = text.text_of(joined(text.lines(table.caption))) or _introduced(lead) or heading
+    name = table.spoken
     whole = Grid(header, rows, table.alignments, lead, name)
     for number, columns in enumerate(_columns(whole, room)):
         part = Grid(
@@ -136,11 +133,6 @@ def of_table(
             name,
         )
         yield part, tuple(columns)
-
-
-def _introduced(lead: tuple[Para, ...]) -> str:
-    """The last line that introduces a table, without its colon."""
-    return text.text_of(lead[-1].line).strip().removesuffix(":") if lead else ""
 
 
 def _cell(inlines: Inlines, look: Run | None = None) -> Cell:

@@ -29,7 +29,7 @@ T = TypeVar("T")
 Item: TypeAlias = Words | Grid | Bars | Months
 
 
-def of_chart(chart: Chart, lead: tuple[Para, ...], room: float, heading: str = "") -> Iterator[Item]:
+def of_chart(chart: Chart, lead: tuple[Para, ...], room: float) -> Iterator[Item]:
     """What a chart becomes; its table where there is nothing to draw, unless that says nothing new."""
     numbers = charts.numbers(chart)
     head = (*lead, *(Para(line, Style.HEAD) for line in text.lines(chart.title, _BOLD)))
@@ -50,7 +50,7 @@ def of_chart(chart: Chart, lead: tuple[Para, ...], room: float, heading: str = "
     yield from drawn
     says_all = isinstance(numbers, ArrBridge | Timeline | PowerMap | WhiteSpaceMap) and drawn
     if chart.rows and not says_all and not chart.illustrates:
-        yield from (grid for grid, _ in of_table(chart.table(), () if drawn else head, room, heading))
+        yield from (grid for grid, _ in of_table(chart.table(), () if drawn else head, room))
 
 
 def _value(numbers: ValueProgress, lead: tuple[Para, ...]) -> Iterator[Bars]:

@@ -17,10 +17,9 @@ from acctplan.blocks.vocabulary import (
     Table,
     Text,
     Tiles,
-    plain_text,
 )
 from acctplan.renderers.pptx import grids, text
-from acctplan.renderers.pptx.paragraphs import Para, Words, of_blocks
+from acctplan.renderers.pptx.paragraphs import Para, Words, of_blocks, openers_at_end
 from acctplan.renderers.pptx.pictures import Item as Pictured
 from acctplan.renderers.pptx.pictures import of_chart
 from acctplan.renderers.pptx.tiles import Board, board
@@ -101,7 +100,6 @@ def _divided(blocks: Sequence[Block], title: Inlines, width: float) -> Iterator[
 
 def _section(title: Inlines, blocks: Sequence[Block], width: float) -> Section:
     section = Section(title)
-    name = plain_text(title)
     paras: list[Para] = []
     for block in blocks:
         match block:
@@ -109,9 +107,9 @@ def _section(title: Inlines, blocks: Sequence[Block], width: float) -> Section:
                 section.notes += inner
             case Table():
                 lead = _lead(section, paras, _caption(block))
-                section.items += (grid for grid, _ in grids.of_table(block, lead, width, name))
+                section.items += (grid for grid, _ in grids.of_table(block, lead, width))
             case Chart():
-                section.items += of_chart(block, _lead(section, paras, ()), width, name)
+                section.items += of_chart(block, _lead(section, paras, ()), width)
             case Tiles(tiles):
                 _flush(section, paras)
                 section.items += [board(tiles, ())] if tiles else []
@@ -131,9 +129,7 @@ def _caption(table: Table) -> tuple[Para, ...]:
 
 def _lead(section: Section, paras: list[Para], caption: tuple[Para, ...]) -> tuple[Para, ...]:
     """The last paragraphs if they say what comes next; those before them become an item."""
-    start = len(paras)
-    while start and paras[start - 1].stays_with_next:
-        start -= 1
+    start = openers_at_end(paras)
     lead = tuple(paras[start:])
     del paras[start:]
     _flush(section, paras)
