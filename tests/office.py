@@ -30,3 +30,30 @@ def everything(content: bytes) -> str:
             text = part.decode("utf-8", "replace")
             found += [unescape(text), unescape(_TAG.sub("", text))]
     return "\n".join(found)
+
+
+_SHOWN = re.compile(
+    r"word/(?:document|header|footer)|word/media/.*\.svg$|ppt/(?:slides|notesSlides|charts)/[^/]*$|docProps/core"
+)
+_PARAGRAPH = re.compile(
+    r"<(a:p|w:p|c:pt|text|title|desc|dc:title|dc:subject|cp:category|is)[ >].*?</\1>", re.DOTALL
+)
+_SPOKEN = re.compile(r' (?:descr|title)="([^"]*)"|<w:tblCaption w:val="([^"]*)"')
+
+
+def spoken(content: bytes) -> list[str]:
+    """What readers see or are told in an office file, a paragraph each, names of charts' numbers included."""
+    found: list[str] = []
+    for name, part in parts(content).items():
+        if is_office(part):
+            sheets = (text for path, text in parts(part).items() if "worksheets/" in path)
+            found += (text for sheet in sheets for text in _paragraphs(sheet.decode("utf-8")))
+        elif _SHOWN.match(name):
+            text = part.decode("utf-8")
+            found += _paragraphs(text)
+            found += (unescape(one or other) for one, other in _SPOKEN.findall(text))
+    return found
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [unescape(_TAG.sub("", match[0])) for match in _PARAGRAPH.finditer(text)]

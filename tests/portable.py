@@ -36,3 +36,10 @@ def _texts(found: Any) -> Iterator[str]:
             yield from _texts(value)
     elif isinstance(found, str | bytes):
         yield found if isinstance(found, str) else found.decode("latin-1")
+
+
+def read(content: bytes) -> list[str]:
+    """What readers of a PDF see, a page each, and how it is called."""
+    reader = PdfReader(io.BytesIO(content))
+    called = [str((reader.metadata or {}).get(key, "")) for key in ("/Title", "/Subject")]
+    return [*(page.extract_text() for page in reader.pages), *called]

@@ -40,7 +40,36 @@ def slides(path: Path) -> list[str]:
 
 def test_the_suffix_chooses_the_format(render: Render, tmp_path: Path) -> None:
     assert render("-o", "out/review.pptx")[0] == 0
-    assert slides(tmp_path / "out" / "review.pptx")[:2] == ["Brightwater Foods: business review", "Agenda"]
+    assert slides(tmp_path / "out" / "review.pptx")[:2] == [
+        "Brightwater Foods: business review",
+        "Agenda: 20 minutes",
+    ]
+
+
+def test_an_agenda_as_slides_is_the_deck_of_its_length(render: Render, tmp_path: Path) -> None:
+    assert render("-o", "deck.pptx", "--minutes", "60")[0] == 0
+    asked = ["render", "qbr-agenda", "brightwater", "--minutes", "60", "--as-of", "2026-11-02", "-o"]
+    assert guarded(lambda: run([*asked, "agenda.pptx"])) == 0
+    assert (tmp_path / "agenda.pptx").read_bytes() == (tmp_path / "deck.pptx").read_bytes()
+    table = next(
+        shape.table
+        for shape in Presentation(str(tmp_path / "agenda.pptx")).slides[1].shapes
+        if shape.has_table
+    )
+    rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    assert rows[0] == ["Opening", "5"]
+    assert sum(int(minutes) for _, minutes in rows) == 60
+    assert guarded(lambda: run([*asked, "agenda.md"])) == 0
+    assert "## Reflect (5 minutes)" in (tmp_path / "agenda.md").read_text(encoding="utf-8")
+
+
+def test_all_agendas_as_slides_are_decks_and_pages_stay_agendas(render: Render, tmp_path: Path) -> None:
+    asked = "--all --document qbr-agenda --document qbr-deck -f pptx -f md --as-of 2026-11-02 -o out".split()
+    assert guarded(lambda: run(["render", *asked])) == 0
+    made = {each.name.removeprefix("brightwater-foods-"): each for each in (tmp_path / "out").iterdir()}
+    assert made["qbr-agenda-customer.pptx"].read_bytes() == made["qbr-deck-customer.pptx"].read_bytes()
+    assert "## Reflect (5 minutes)" in made["qbr-agenda-customer.md"].read_text(encoding="utf-8")
+    assert "## Agenda: 20 minutes" in made["qbr-deck-customer.md"].read_text(encoding="utf-8")
 
 
 def test_a_redirected_standard_output_gets_the_bytes(tmp_path: Path, render: Render) -> None:

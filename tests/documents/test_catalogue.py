@@ -60,6 +60,39 @@ def test_a_session_comes_in_three_lengths_and_its_parts_add_up(catalogue: Catalo
     }
 
 
+@pytest.mark.parametrize("length", ["20", "60", "90"])
+def test_the_parts_of_a_deck_add_up_to_the_lengths_of_the_agenda_that_it_stands_for(
+    catalogue: Catalogue, length: str
+) -> None:
+    agenda, deck = catalogue.find("qbr-agenda"), catalogue.find("qbr-deck")
+    assert catalogue.as_slides(agenda) is deck
+    assert catalogue.as_slides(deck) is deck
+    assert deck.minutes == agenda.minutes
+    data = deck.data["agenda"]
+    assert sum(data["sessions"][length].values()) == int(length)
+    assert set(data["order"]) == set(data["titles"]) == set(data["sessions"][length])
+
+
+@pytest.mark.parametrize(
+    ("slides", "message"),
+    [
+        pytest.param("talk", "slides = 'talk' is no document", id="nowhere"),
+        pytest.param("brief", "slides = 'brief' cannot stand for this one", id="itself"),
+        pytest.param(
+            "stakeholder-map", "slides = 'stakeholder-map' cannot stand for this one", id="audience"
+        ),
+        pytest.param("qbr-agenda", "slides = 'qbr-agenda' cannot stand for this one", id="chain"),
+    ],
+)
+def test_slides_are_a_document_for_the_same_people_and_lengths(make: Make, slides: str, message: str) -> None:
+    declared = f'{DECLARED}slides = "{slides}"\n'
+    folder = make({"documents/brief/document.toml": declared, "documents/brief/body.md.jinja": "# A\n"})
+    assert mistake(folder) == (
+        f"own/documents/brief/document.toml:5: {message}",
+        "name a document with the same audiences and minutes, and without slides of its own",
+    )
+
+
 @pytest.mark.parametrize(
     ("ask", "message", "hint"),
     [

@@ -20,6 +20,8 @@ from acctplan.errors import UsageError
 from acctplan.languages import make_tongue
 from acctplan.model.formats import ENGLISH
 from fixed_texts import fixed_texts
+from office import spoken
+from portable import read
 
 PLANS = Path(__file__).parents[1] / "plans"
 AUTHORS = re.compile(
@@ -27,7 +29,8 @@ AUTHORS = re.compile(
     re.MULTILINE,
 )
 THEIRS = re.compile(r"\d h\b|\d{4}-Q\d|FY\d\d-Q\d|\d{4}-\d\d")
-INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
+CUT = re.compile(r"(?:‹[^‹›]{0,40})+…")
+INNERMOST = re.compile(r"‹[^‹›]*›")
 
 
 def marked() -> str:
@@ -37,11 +40,11 @@ def marked() -> str:
     counted = {each.text for each in found if each.counted}
     lines = [
         "[texts]",
-        *(f"{json.dumps(each)} = {json.dumps(f'⟦{each}⟧')}" for each in sorted(texts)),
+        *(f"{json.dumps(each)} = {json.dumps(f'‹{each}›')}" for each in sorted(texts)),
         "[counted]",
     ]
-    lines += [f"{json.dumps(each)} = {{ other = {json.dumps(f'⟦{each}⟧')} }}" for each in sorted(counted)]
-    months = (f'{name} = "⟦{name}⟧"' for name in map(ENGLISH.month, range(1, 13)))
+    lines += [f"{json.dumps(each)} = {{ other = {json.dumps(f'‹{each}›')} }}" for each in sorted(counted)]
+    months = (f'{name} = "‹{name}›"' for name in map(ENGLISH.month, range(1, 13)))
     return "\n".join([*lines, "[contexts.month]", *months]) + "\n"
 
 
@@ -73,7 +76,7 @@ class Words(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """A label of a picture that is broken or cut has lost one of its marks, or both."""
-        if data.count("⟦") == data.count("⟧") and not data.endswith("…"):
+        if data.count("‹") == data.count("›") and not data.endswith("…"):
             self.said.append(data)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -87,18 +90,24 @@ def requests(desk: Any) -> Iterator[tuple[str, str, int | None]]:
             yield from ((document.name, audience.value, minutes) for minutes in document.minutes or (None,))
 
 
+def said_in(format_name: str, made: str | bytes) -> str:
+    """All that a reader sees or is told in a format."""
+    if isinstance(made, str):
+        return "\n".join(Words(made).said) if format_name == "html" else re.sub(r"<br>|\[!\w+\]", "", made)
+    if format_name == "pdf":
+        return CUT.sub("", "\n".join(read(made)))
+    return "\n".join(each for each in spoken(made) if each.count("‹") == each.count("›"))
+
+
 @pytest.mark.parametrize("text", [full_plan(), empty_plan()], ids=["full", "empty"])
-@pytest.mark.parametrize("format_name", ["md", "html"])
+@pytest.mark.parametrize("format_name", renderers.names())
 def test_no_document_says_a_word_that_no_catalogue_has(
     desk: Any, pseudo: Catalogue, text: str, format_name: str
 ) -> None:
     plan = desk.read(in_greek(text))
     for name, audience, minutes in requests(desk):
-        page = str(
-            renderers.find(format_name).render(render(plan, desk.request(name, audience, minutes), pseudo))
-        )
-        shown = "\n".join(Words(page).said) if format_name == "html" else re.sub(r"<br>|\[!\w+\]", "", page)
-        assert unmarked(shown) == [], f"{name} for {audience}"
+        page = renderers.find(format_name).render(render(plan, desk.request(name, audience, minutes), pseudo))
+        assert unmarked(said_in(format_name, page)) == [], f"{name} for {audience}"
 
 
 @pytest.mark.parametrize("tag", ["de", "ru"])

@@ -15,7 +15,7 @@ from acctplan.blocks import Document, Texts, parse
 from acctplan.blocks.vocabulary import Alignment, Heading, Paragraph, SpeakerNote, Table, Text
 from acctplan.errors import UsageError
 from acctplan.renderers import find
-from decks import deck_of, notes, opened, outside, rendered, sizes, tables, titles, words
+from decks import DRAWING, deck_of, notes, opened, outside, rendered, sizes, tables, titles, words
 from office import everything, parts
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän" * 30
@@ -186,7 +186,7 @@ def test_a_bridge_is_a_stack_with_its_amounts() -> None:
     deck = deck_of(body)
     chart = next(shape.chart for shape in deck.slides[1].shapes if shape.has_chart)
     assert {series.name: tuple(series.values) for series in chart.plots[0].series} == {
-        "Base": (0, 200, 300, 0),
+        "Not shown": (0, 200, 300, 0),
         "Total": (200, None, None, 300),
         "Increase": (None, 150, None, None),
         "Decrease": (None, None, 50, None),
@@ -209,7 +209,7 @@ def test_tables_and_charts_are_described() -> None:
         for shape in deck_of(body).slides[1].shapes
         if shape.has_chart or shape.has_table
     ]
-    assert described == ["Value. Time: Way to target 50%", "Table: 1 row of Area, B, C, T, R"]
+    assert described == ["Value. Time: Reached 50%", "Value: 1 row: Area, B, C, T, R"]
 
 
 def test_speaker_notes_are_notes_of_their_section() -> None:
@@ -326,3 +326,30 @@ def test_a_missing_extra_names_the_command_that_installs_it(monkeypatch: pytest.
     ) as error:
         find("pptx").render(Document("T", "en", False, ()))
     assert error.value.hint == "pip install 'acctplan[office]'"
+
+
+def test_a_task_has_its_box_and_no_bullet() -> None:
+    slide = deck_of("# A\n\n## B\n\n- [x] **Vision** (AP101)\n  - line 5\n- [ ] Owners\n").slides[1]
+    text = slide.placeholders[1]
+    assert text.text_frame.text == "☑ Vision (AP101)\nline 5\n☐ Owners"
+    assert [each.get("char") for each in text.element.iter(f"{DRAWING}buChar")] == ["–"]
+
+
+def test_a_heading_and_the_line_below_it_stay_with_their_table() -> None:
+    groups = "".join(
+        f"### Group {number}\n\nWhat to do with it.\n\n| a | b |\n|---|---|\n{rows_of(3, 'x').replace('| 0%', '')}\n"
+        for number in range(9)
+    )
+    for slide in list(deck_of(f"# A\n\n## G\n\n{groups}").slides)[1:]:
+        last = max(slide.shapes, key=lambda shape: (not shape.is_placeholder, shape.top))
+        assert last.has_table
+
+
+def test_a_table_is_called_what_introduces_it() -> None:
+    body = "# A\n\n## Goals\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\nStill open:\n\n| c | d |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n"
+    described = [
+        shape.element.xpath(".//p:cNvPr/@descr")[0]
+        for shape in deck_of(body).slides[1].shapes
+        if shape.has_table
+    ]
+    assert described == ["Goals: 1 row: a, b", "Still open: 2 rows: c, d"]

@@ -8,7 +8,12 @@ from datetime import date
 from typing import Any
 
 import pytest
+from lxml import etree
 from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.oxml import parse_xml
+from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Inches
 
 from acctplan.blocks import Document, Texts, parse
@@ -18,6 +23,7 @@ from acctplan.renderers.pptx import on
 from decks import opened, outside, sizes, titles
 from office import everything, parts
 
+PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 BODY = (
     "# Acme: review\n\nWhat we reached and what both sides commit to.\n\n## Goals\n\nSome words.\n\n## Table\n\n"
     "| Goal | Done |\n|---|--:|\n" + "| A goal with a rather long name | 40% |\n" * 30 + "\n## Value\n\n"
@@ -203,3 +209,98 @@ def test_a_renderer_is_made_once_for_many_documents() -> None:
     render = on(team(), "team.pptx")
     assert render(DOCUMENT) == render(DOCUMENT)
     assert find("pptx").on is on
+
+
+GERMAN = (
+    "Titelfolie",
+    "Titel und Inhalt",
+    "Abschnittsüberschrift",
+    "Zwei Inhalte",
+    "Vergleich",
+    "Nur Titel",
+    "Leer",
+)
+RUSSIAN = (
+    "Титульный слайд", "Заголовок и объект", "Заголовок раздела", "Два объекта", "Сравнение", "Только заголовок",
+    "Пустой слайд",
+)  # fmt: skip
+INVENTED = tuple(f"ACME {number}" for number in range(7))
+
+
+@pytest.mark.parametrize("typed", [True, False], ids=["with kinds", "without kinds"])
+@pytest.mark.parametrize("names", [GERMAN, RUSSIAN, INVENTED], ids=["German", "Russian", "invented"])
+def test_layouts_of_any_language_are_found(names: tuple[str, ...], *, typed: bool) -> None:
+    def rename(deck: Any) -> None:
+        for layout, name in zip(deck.slide_layouts, names, strict=False):
+            layout.element.cSld.set("name", name)
+            if not typed:
+                layout.element.attrib.pop("type", None)
+
+    deck = opened(rendered(team(rename)))
+    assert [slide.slide_layout.name for slide in deck.slides][:3] == [names[0], names[1], names[5]]
+
+
+def second_master(deck: Any) -> None:
+    """A master like the first one, with layouts of the same names and another place for titles."""
+    old = deck.slide_master
+    package, link = (
+        deck.part.package,
+        "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id",
+    )
+    master = SlideMasterPart(
+        PackURI("/ppt/slideMasters/slideMaster2.xml"), old.part.content_type, package, copied(old)
+    )
+    master.relate_to(old.part.part_related_by(RT.THEME), RT.THEME)
+    listed = master.slide_master.element.get_or_add_sldLayoutIdLst()
+    for entry in list(listed):
+        listed.remove(entry)
+    for number, layout in enumerate(old.slide_layouts):
+        name = PackURI(f"/ppt/slideLayouts/slideLayout{50 + number}.xml")
+        part = SlideLayoutPart(name, layout.part.content_type, package, copied(layout))
+        part.relate_to(master, RT.SLIDE_MASTER)
+        entry = listed.makeelement(f"{PRESENTATION}sldLayoutId", {"id": str(2_147_484_000 + number)})
+        entry.set(link, master.relate_to(part, RT.SLIDE_LAYOUT))
+        listed.append(entry)
+    entry = listed.makeelement(f"{PRESENTATION}sldMasterId", {"id": "2147483999"})
+    entry.set(link, deck.part.relate_to(master, RT.SLIDE_MASTER))
+    deck.element.find(f"{PRESENTATION}sldMasterIdLst").append(entry)
+
+
+def copied(shown: Any) -> Any:
+    return parse_xml(etree.tostring(shown.element))
+
+
+@pytest.mark.parametrize(
+    ("lacks", "master"),
+    [
+        pytest.param((), 0, id="both have all"),
+        pytest.param(("Title Only",), 1, id="the first lacks one"),
+        pytest.param(("Title Slide", "Title Only"), 1, id="the first has one"),
+    ],
+)
+def test_all_slides_are_of_one_master(lacks: tuple[str, ...], master: int) -> None:
+    def change(deck: Any) -> None:
+        second_master(deck)
+        for layout in list(deck.slide_master.slide_layouts):
+            if layout.name in (*lacks, "Two Content", "Comparison", "Section Header"):
+                for kind in layout.placeholders:
+                    kind.element.ph.set("type", "pic")
+
+    deck = opened(rendered(team(change)))
+    wanted = deck.slide_masters[master].part.partname
+    assert {slide.slide_layout.slide_master.part.partname for slide in deck.slides} == {wanted}
+    assert list(outside(deck)) == []
+
+
+def test_a_title_at_the_side_has_as_many_lines_as_there_is_room_for() -> None:
+    def aside(deck: Any) -> None:
+        for layout in deck.slide_layouts:
+            if layout.name in ("Title and Content", "Title Only"):
+                title = layout.placeholders[0]
+                title.left, title.top, title.width, title.height = (
+                    Inches(each) for each in (0.3, 0.3, 3.2, 6)
+                )
+
+    body = "# A\n\n## Last quarter's goals and what became of all of them: two of three reached\n\nWords.\n"
+    deck = opened(rendered(team(aside), parse(body, Texts())))
+    assert titles(deck)[1] == "Last quarter's goals and what became of all of them: two of three reached"

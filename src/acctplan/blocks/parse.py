@@ -1,5 +1,6 @@
 """A body and its texts to a document: the Markdown first, the tokens after."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
@@ -16,8 +17,10 @@ from acctplan.blocks.vocabulary import (
     Document,
     Heading,
     Inlines,
+    Paragraph,
     SpeakerNote,
     Status,
+    Table,
     Text,
     plain_text,
 )
@@ -41,11 +44,22 @@ def parse(
     chart of what the text beside it says already) and `notes`. Raw HTML is shown as text, except `<br>`; comments
     are dropped.
     """
-    blocks = to_blocks(read_blocks(clean(body)), _body_scope(texts, tongue))
+    blocks = tuple(_named(to_blocks(read_blocks(clean(body)), _body_scope(texts, tongue))))
     headings = (block for block in blocks if isinstance(block, Heading) and block.level == 1)
     title = next((plain_text(heading.inlines) for heading in headings), "")
     said = " ".join(clean(description).split())
     return Document(title, language, internal, blocks, said, tongue=tongue)
+
+
+def _named(blocks: Blocks) -> Iterator[Block]:
+    """The blocks, each table called by the line that introduces it with a colon, else by the heading above it."""
+    heading, line = "", ""
+    for block in blocks:
+        if isinstance(block, Heading):
+            heading = plain_text(block.inlines)
+        yield replace(block, name=line or heading) if isinstance(block, Table) else block
+        said = plain_text(block.inlines).rstrip() if isinstance(block, Paragraph) else ""
+        line = said.rstrip(":：") if said.endswith((":", "：")) else ""
 
 
 def _body_scope(texts: Texts, tongue: Tongue) -> Scope:

@@ -135,12 +135,21 @@ class List:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table. Every row and `alignments` are as long as `header`; cells of the header may be empty."""
+    """A table. Every row and `alignments` are as long as `header`; cells of the header may be empty.
+
+    `name` is what a reader who cannot see it is told that it is, where it has no caption: plain text.
+    """
 
     header: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     alignments: tuple[Alignment, ...]
     caption: Inlines = ()
+    name: str = field(default="", compare=False)
+
+    @property
+    def spoken(self) -> str:
+        """What a reader who cannot see it is told that it is; empty if nothing says so."""
+        return plain_text(self.caption) or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +232,7 @@ class Chart:
         width = max([len(self.columns), *(len(row.values) + 1 for row in self.rows)])
         rows = tuple(_padded((row.label, *row.values), width) for row in self.rows)
         alignments = (Alignment.NONE, *map(self._alignment, range(width - 1)))[:width]
-        return Table(_padded(self.columns, width), rows, alignments)
+        return Table(_padded(self.columns, width), rows, alignments, name=plain_text(self.title))
 
     def _alignment(self, index: int) -> Alignment:
         texts = [plain_text(row.values[index]) for row in self.rows if index < len(row.values)]

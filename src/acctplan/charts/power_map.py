@@ -118,7 +118,7 @@ class _Grid(NamedTuple):
 
 def _grid(tongue: Tongue) -> _Grid:
     words = [word for name in _POWER.values() for word in tongue.t(name).split()]
-    left = min(max(_LEAST_LEFT, *(width(word, 12) + 12 for word in words)), _MOST_LEFT)
+    left = min(max(_LEAST_LEFT, *(width(word, 12) + 13 for word in words)), _MOST_LEFT)
     return _Grid(left, (WIDTH - 1 - left - 2 * _GAP) / 3)
 
 

@@ -40,8 +40,10 @@ def document_of(
     catalogue: Catalogue,
     order: Order,
     memory: "Memory | None" = None,
+    *,
+    slides: bool = False,
 ) -> Document:
-    """The document of a plan, in blocks; one for a session looks back by `memory`.
+    """The document of a plan, in blocks; one for a session looks back by `memory`, and `slides` are to present from.
 
     Raises: UsageError for a plan of which too little can be read, and for mistakes in templates.
     """
@@ -53,13 +55,14 @@ def document_of(
         raise UsageError(
             f"'{candidate.name}' cannot be rendered{said}", fatal.finding.hint or hint if fatal else hint
         )
-    document = catalogue.find(order.document)
+    wanted = catalogue.find(order.document)
+    document = catalogue.as_slides(wanted) if slides else wanted
     request = Request(
         document,
-        document.audience(order.audience),
+        wanted.audience(order.audience),
         order.today,
         account.settings,
-        document.length(order.minutes),
+        wanted.length(order.minutes),
         Judgement(account.diagnostics, readiness(account.diagnostics, account.active, plan)),
         memory.of(candidate, plan) if memory else None,
     )

@@ -177,7 +177,7 @@ def render(
     memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order)
     done: list[Rendered] = []
     for each, account, catalogue in found:
-        made = document_of(each, account, catalogue, order, memory)
+        made = document_of(each, account, catalogue, order, memory, slides=renderer.slides)
         name = (account.plan and account.plan.front.account) or ""
         done.append(Rendered(name, each.path, renderer_for(each).render(made)))
         if renderer.lacking and (said := said_lacking(renderer.lacking(made), f"'{each.name}'")):

@@ -163,8 +163,12 @@ class _Worker:
         pages: list[Page] = []
         lacking: dict[str, None] = {}
         for order in orders(self.bulk, catalogue):
-            document = document_of(candidate, account, catalogue, order)
+            made = {
+                slides: document_of(candidate, account, catalogue, order, slides=slides)
+                for slides in {each.slides for each in chosen}
+            }
             for renderer in chosen:
+                document = made[renderer.slides]
                 pages.append(Page(_file_end(order, renderer), renderer.render(document)))
                 lacking |= dict.fromkeys(renderer.lacking(document) if renderer.lacking else ())
         return tuple(pages), (), tuple(severities_of(account)), tuple(lacking)

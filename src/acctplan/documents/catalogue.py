@@ -55,6 +55,7 @@ class _Declaration(BaseModel):
     default: Audience
     minutes: tuple[int, ...] = ()
     shared: bool = False
+    slides: _Text | None = None
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class DocumentType:
     """One document type. `minutes` are the lengths that it comes in, the usual one first; `data` its TOML files.
 
     The body of a `shared` one is a customer's for every audience, as it may stand on a shared screen; what only our
-    own people may know comes from `ours` and stands in notes.
+    own people may know comes from `ours` and stands in notes. `slides` names the document that stands for this one
+    where it is shown as slides.
     """
 
     name: str
@@ -72,6 +74,7 @@ class DocumentType:
     default: Audience
     minutes: tuple[int, ...] = ()
     shared: bool = False
+    slides: str | None = None
     data: Mapping[str, Any] = field(default_factory=dict)
 
     @property
@@ -129,6 +132,10 @@ class Catalogue:
         """
         return make_tongue(tag, [(name, each.file, each.text) for name, each in self.languages])
 
+    def as_slides(self, document: DocumentType) -> DocumentType:
+        """What stands for a document where it is shown as slides: usually itself."""
+        return self.documents[document.slides] if document.slides else document
+
     def find(self, name: str) -> DocumentType:
         """The document type of that name.
 
@@ -159,6 +166,8 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         {name.split("/")[1] for name in files if name.startswith("documents/") and name.count("/") > 1}
     )
     documents = {name: _document(name, files) for name in names}
+    for each in documents.values():
+        _refuse_other_slides(each, documents, files)
     bodies = {name: each for name, each in files.items() if name.endswith(".jinja")}
     trusted = folder is None or not any((folder / name).is_dir() for name in ("documents", "partials"))
     return Catalogue(documents, bodies, trusted, tuple(languages))
@@ -212,16 +221,23 @@ def _document(name: str, files: Mapping[str, Template]) -> DocumentType:
         for path, each in beside.items()
         if path.endswith(".toml") and path != DECLARATION
     }
-    return DocumentType(
-        name,
-        declared.title,
-        declared.description,
-        declared.audiences,
-        declared.default,
-        declared.minutes,
-        declared.shared,
-        data,
-    )
+    return DocumentType(name, **dict(declared), data=data)
+
+
+def _refuse_other_slides(
+    document: DocumentType, documents: Mapping[str, DocumentType], files: Mapping[str, Template]
+) -> None:
+    """Refuse a document as slides that is not there, or has not every audience and length of what it stands for."""
+    stands = documents.get(document.slides or "")
+    wanted = {*document.audiences, *document.minutes}
+    if not document.slides or (
+        stands and not stands.slides and wanted <= {*stands.audiences, *stands.minutes}
+    ):
+        return
+    template = files[f"documents/{document.name}/{DECLARATION}"]
+    what = "cannot stand for this one" if stands else "is no document"
+    hint = "name a document with the same audiences and minutes, and without slides of its own"
+    raise _mistake(template, ("slides",), f"slides = '{document.slides}' {what}", hint)
 
 
 def _declaration(template: Template) -> _Declaration:

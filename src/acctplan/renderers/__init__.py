@@ -16,7 +16,8 @@ class Renderer:
 
     `render` is a pure function: the same document gives the same bytes. `on` takes a team's own file, its content
     and its name for messages, and gives the renderer that builds on it; None for a format that takes none. `lacking`
-    names the characters of a document that the format's own fonts do not have.
+    names the characters of a document that the format's own fonts do not have. `slides` says whether the format is one
+    to present from, for which a document may have another one stand in.
     """
 
     name: str
@@ -25,6 +26,7 @@ class Renderer:
     render: Callable[[Document], str | bytes]
     on: Callable[[bytes, str], Callable[[Document], str | bytes]] | None = None
     lacking: Callable[[Document], tuple[str, ...]] | None = None
+    slides: bool = False
 
 
 def names() -> tuple[str, ...]:

@@ -35,7 +35,7 @@ def table(table: Table, part: Part, paper: Paper, measure: Measure, write: Write
         for number, row in enumerate(rows)
     ]
     look = f'<w:tblLook w:val="{"0020" if headed else "0000"}" w:firstRow="{int(headed)}" w:noHBand="1" w:noVBand="1"/>'
-    name = xml(plain_text(table.caption)[:250])
+    name = xml(table.spoken[:250])
     return _table('<w:tblStyle w:val="Plain"/>', widths, "".join(made), look, name)
 
 

@@ -121,7 +121,7 @@ class Body:
         return len(value) > _LONG_VALUE or not (is_english or width(value, _LARGE, bold=True) <= _TILE)
 
     def _table(self, table: Table) -> str:
-        return table_of(table, self.tongue.t("Table"))
+        return table_of(table, table.spoken or self.tongue.t("Table"))
 
 
 def _has_box(item: Blocks) -> bool:

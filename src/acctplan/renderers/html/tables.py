@@ -10,9 +10,9 @@ _SHORT_CELL = 14
 
 
 def table_of(table: Table, name: str) -> str:
-    """A table in a box that scrolls if it must, and that a keyboard can reach to do so; `name` if it has no caption."""
+    """A table in a box that scrolls if it must, and that a keyboard can reach to do so, where it is called `name`."""
     narrow = ' class="narrow"' if len(table.header) <= _NARROW_TABLE else ""
-    label = text_of(plain_text(table.caption) or name)
+    label = text_of(name)
     lines = [f'<div class="table" role="group" aria-label="{label}" tabindex="0">', f"<table{narrow}>"]
     if table.caption:
         lines.append(f"<caption>{inlines_of(table.caption)}</caption>")

@@ -1,18 +1,21 @@
 """Bar charts that stay charts: numbers that whoever presents can edit in PowerPoint."""
 
+from decimal import Decimal
 from typing import Any
 
 from acctplan.blocks.characters import clean
-from acctplan.renderers.pptx.figures import Bars
-from acctplan.renderers.pptx.markup import EMU, Colours, Place
+from acctplan.languages import Tongue
+from acctplan.renderers.pptx.figures import Bars, Role, Series
+from acctplan.renderers.pptx.markup import EMU, Pen, Place
 from acctplan.renderers.pptx.workbook import workbook
 
 _SIZE = 14
-_LONGEST, _FEW = 70, 3
+_LONGEST = 70
+_GAPS = {1: 300, 2: 130}
 _LABELS = 0.34
 
 
-def add(shapes: Any, bars: Bars, place: Place, colours: Colours) -> None:
+def add(shapes: Any, bars: Bars, place: Place, pen: Pen) -> None:
     """Add a chart to the shapes of a slide."""
     from pptx.enum.chart import XL_CHART_TYPE  # noqa: PLC0415 - slow to import
     from pptx.util import Emu  # noqa: PLC0415
@@ -24,15 +27,21 @@ def add(shapes: Any, bars: Bars, place: Place, colours: Colours) -> None:
         (True, True): XL_CHART_TYPE.COLUMN_STACKED,
     }
     where = [Emu(round(each * EMU)) for each in place]
-    frame = shapes.add_chart(kinds[bars.stacked, bars.upright], *where, _data(bars))
+    percent = _percent(pen.tongue)
+    frame = shapes.add_chart(kinds[bars.stacked, bars.upright], *where, _data(bars, percent))
     described = frame.element.nvGraphicFramePr.cNvPr
     described.set("name", f"Chart {described.get('id')}")
-    described.set("descr", bars.describe())
-    _dress(frame.chart, bars, colours)
+    described.set("descr", bars.describe(pen.tongue))
+    _dress(frame.chart, bars, pen, percent)
     _layout(frame.chart, bars)
 
 
-def _data(bars: Bars) -> Any:
+def _percent(tongue: Tongue) -> str:
+    """How a program writes a share, as the language has it: `0%`, `0 %`."""
+    return tongue.forms.percent(Decimal(1)).replace("100", "0")
+
+
+def _data(bars: Bars, percent: str) -> Any:
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415 - slow to import
 
     class Data(CategoryChartData):
@@ -47,10 +56,10 @@ def _data(bars: Bars) -> Any:
             return workbook([header, *rows])
 
     kind: Any = Data
-    data = kind(number_format="0%" if bars.percent else "#,##0")
+    data = kind(number_format=percent if bars.percent else "#,##0")
     data.categories = [_short(name) for name in bars.categories]
-    for name, values in bars.series:
-        data.add_series(name or "Base", values)
+    for each in bars.series:
+        data.add_series(clean(each.name), each.values)
     return data
 
 
@@ -59,7 +68,7 @@ def _short(name: str) -> str:
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
-def _dress(chart: Any, bars: Bars, colours: Colours) -> None:
+def _dress(chart: Any, bars: Bars, pen: Pen, percent: str) -> None:
     """Colours of the theme, numbers at the bars, and no more lines than it takes."""
     from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_MARK  # noqa: PLC0415
     from pptx.enum.dml import MSO_THEME_COLOR  # noqa: PLC0415
@@ -67,11 +76,10 @@ def _dress(chart: Any, bars: Bars, colours: Colours) -> None:
 
     chart.font.size = Pt(_SIZE)
     plot = chart.plots[0]
-    few = len(bars.categories) < _FEW
-    plot.gap_width, plot.overlap = (45, 100) if bars.stacked else (130 if few else 55, -5)
+    gap = _GAPS.get(len(bars.categories), 55)
+    plot.gap_width, plot.overlap = (45, 100) if bars.stacked else (gap, -5)
     chart.has_title = False
-    shown = [name for name, _ in bars.series if name]
-    chart.has_legend = len(shown) > 1 and not bars.stacked
+    chart.has_legend = len(bars.series) > 1 and not bars.stacked
     if chart.has_legend:
         chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
         chart.legend.font.size = Pt(_SIZE)
@@ -83,18 +91,18 @@ def _dress(chart: Any, bars: Bars, colours: Colours) -> None:
     values.visible = False
     values.has_major_gridlines = bars.percent
     if bars.percent:
-        known = [each for _, row in bars.series for each in row if each is not None]
+        known = [each for one in bars.series for each in one.values if each is not None]
         values.minimum_scale, values.maximum_scale = min([0.0, *known]), max([1.0, *known])
         values.major_unit = 0.25
         values.major_gridlines.format.line.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
         values.major_gridlines.format.line.color.brightness = -0.15
-    for series, (name, row) in zip(plot.series, bars.series, strict=True):
-        _colour(series, name, colours)
-        if name and not bars.labels:
+    for series, one in zip(plot.series, bars.series, strict=True):
+        _colour(series, one, pen)
+        if not bars.labels:
             labels = series.data_labels
-            labels.show_value, labels.number_format, labels.number_format_is_linked = True, "0%", False
+            labels.show_value, labels.number_format, labels.number_format_is_linked = True, percent, False
             labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(_SIZE)
-        for at, value in enumerate(row if name and bars.labels else ()):
+        for at, value in enumerate(one.values if bars.labels and one.role is not Role.LIFT else ()):
             if value is not None:
                 _label(series.points[at], bars.labels[at])
 
@@ -110,18 +118,18 @@ def _label(point: Any, shown: str) -> None:
     font.color.theme_color = MSO_THEME_COLOR.TEXT_1
 
 
-def _colour(series: Any, name: str, colours: Colours) -> None:
+def _colour(series: Any, one: Series, pen: Pen) -> None:
     """The bars of a series: what is behind stands back, and what only lifts others is not seen."""
     from pptx.dml.color import RGBColor  # noqa: PLC0415 - slow to import
     from pptx.enum.dml import MSO_THEME_COLOR  # noqa: PLC0415
 
     series.invert_if_negative = False
-    if not name:
+    if one.role is Role.LIFT:
         series.format.fill.background()
         return
     series.format.fill.solid()
     colour = series.format.fill.fore_color
-    digits = {"Expected by now": colours.back, **colours.bars}.get(name)
+    digits = pen.colours.bars.get(one.role)
     if digits:
         digital: Any = RGBColor
         colour.rgb = digital(*bytes.fromhex(digits))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from acctplan.languages import Tongue
 from acctplan.renderers.pptx.markup import Colours, Pen, body
 
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -11,10 +12,10 @@ _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 class Canvas:
     """A slide of a deck, with the pen that all its text is written with."""
 
-    def __init__(self, slide: Any, language: str, colours: Colours) -> None:
+    def __init__(self, slide: Any, language: str, tongue: Tongue, colours: Colours) -> None:
         self.slide = slide
         self.layout = slide.slide_layout
-        self.pen = Pen(language, colours, lambda address: _linked(slide.part, address))
+        self.pen = Pen(language, tongue, colours, lambda address: _linked(slide.part, address))
 
     def add(self, made: Callable[[int], str]) -> None:
         """Add a shape, made as XML for an id that no other has."""

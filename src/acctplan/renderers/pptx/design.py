@@ -138,11 +138,11 @@ def _colours(layout: Any) -> Colours:
         faint=solid(_mixed(ink, ground, 0.06)),
         line=solid(_mixed(ink, ground, 0.25)),
         strong=solid(strong),
-        back=_mixed(ink, ground, 0.38),
         bars={
-            "Total": _mixed(accent, ground, 0.45),
-            "Increase": _mixed(health["green"], ground, 0.45),
-            "Decrease": _mixed(health["red"], ground, 0.45),
+            "behind": _mixed(ink, ground, 0.38),
+            "whole": _mixed(accent, ground, 0.45),
+            "more": _mixed(health["green"], ground, 0.45),
+            "less": _mixed(health["red"], ground, 0.45),
         },
         health=health,
     )

@@ -44,6 +44,7 @@ class Deck:
         self.design = design
         self.language = language_of(document.language)
         self.internal = document.internal
+        self.tongue = document.tongue
         t = document.tongue.t
         self.foot = t("Internal – not for customers") if document.internal else document.title
         self.again = f" {t('(continued)')}"
@@ -92,7 +93,7 @@ class Deck:
 
     def _canvas(self, layout: Any) -> Canvas:
         slide = self.design.presentation.slides.add_slide(layout)
-        return Canvas(slide, self.language, self.design.colours)
+        return Canvas(slide, self.language, self.tongue, self.design.colours)
 
     def _entitle(self, canvas: Canvas, said: Line, more: str, lines: int, largest: float = 100.0) -> None:
         usual, room = titles.room_of_title(canvas.layout)
@@ -173,7 +174,7 @@ def _draw(canvas: Canvas, item: Item, where: Place, size: float) -> None:
             for made in months.shapes(item, where, canvas.pen):
                 canvas.add(made)
         case Bars():
-            bars.add(canvas.slide.shapes, item, where, canvas.pen.colours)
+            bars.add(canvas.slide.shapes, item, where, canvas.pen)
 
 
 def _words(canvas: Canvas, item: Words, where: Place, size: float) -> None:

@@ -1,9 +1,14 @@
 """Charts and timelines of a slide: what they show, how much room they take, and where they go on."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
 
 from acctplan.charts.timeline import Event
+from acctplan.languages import Tongue
 from acctplan.renderers.pptx import text
 from acctplan.renderers.pptx.grids import LEAD_GAP
 from acctplan.renderers.pptx.paragraphs import Para, Style, Words
@@ -15,17 +20,32 @@ _BAR, _NARROW_BAR, _AXIS = 44.0, 37.0, 40.0
 _TIMELINE_SIZE = 14.0
 
 
+class Role(StrEnum):
+    """What the bars of a series are for: `LIFT` is not seen and lifts what stands on it."""
+
+    PLAIN = "plain"
+    BEHIND = "behind"
+    LIFT = "lift"
+    WHOLE = "whole"
+    MORE = "more"
+    LESS = "less"
+
+
+class Series(NamedTuple):
+    """A series of a chart under its name in the document's language; a value is None if it is not known."""
+
+    role: Role
+    name: str
+    values: tuple[float | None, ...]
+
+
 @dataclass(frozen=True)
 class Bars:
-    """A bar chart. `series` are names and values, None for one that is not known.
-
-    In a stack a series without a name is not seen and lifts the others; `labels` are what stands at the bars
-    instead of their numbers.
-    """
+    """A bar chart; `labels` are what stands at the bars instead of their numbers."""
 
     name: str
     categories: tuple[str, ...]
-    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    series: tuple[Series, ...]
     percent: bool = False
     stacked: bool = False
     upright: bool = False
@@ -52,18 +72,23 @@ class Bars:
         """All of it or nothing."""
         return (self, None) if fresh or room >= self.height(size, width) else (None, self)
 
-    def describe(self) -> str:
+    def describe(self, tongue: Tongue) -> str:
         """The chart in words, for whoever cannot see it."""
         shown = [
-            f"{category}: {', '.join(self._value(name, values[at], at) for name, values in self.series if name)}"
+            f"{category}: {self.labels[at] if self.labels else ', '.join(self._values(at, tongue))}"
             for at, category in enumerate(self.categories)
         ]
         return f"{self.name}. {'; '.join(shown)}"[:2000]
 
-    def _value(self, name: str, value: float | None, at: int) -> str:
-        if self.labels:
-            return self.labels[at] if self.series[-1][0] == name or len(self.series) < 3 else ""
-        return f"{name} {'not known' if value is None else f'{value:.0%}'}"
+    def _values(self, at: int, tongue: Tongue) -> Iterator[str]:
+        for each in self.series:
+            value = each.values[at]
+            shown = (
+                tongue.t("not known")
+                if value is None
+                else tongue.forms.percent(Decimal(str(round(value, 4))))
+            )
+            yield f"{each.name} {shown}"
 
 
 @dataclass(frozen=True)

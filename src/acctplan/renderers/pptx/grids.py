@@ -122,7 +122,7 @@ def of_table(table: Table, lead: tuple[Para, ...], room: float) -> Iterator[tupl
     """
     header = tuple(_cell(cell, _BOLD) for cell in table.header)
     rows = tuple(tuple(_cell(cell) for cell in row) for row in table.rows)
-    name = text.text_of(joined(text.lines(table.caption)))
+    name = table.spoken
     whole = Grid(header, rows, table.alignments, lead, name)
     for number, columns in enumerate(_columns(whole, room)):
         part = Grid(

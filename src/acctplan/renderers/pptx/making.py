@@ -42,7 +42,7 @@ def _state(design: Design, document: Document) -> None:
     properties.subject = _property(document.description)
     properties.language = language_of(document.language)
     properties.author = properties.last_modified_by = properties.comments = properties.keywords = ""
-    properties.category = "Internal – not for customers" if document.internal else ""
+    properties.category = document.tongue.t("Internal – not for customers") if document.internal else ""
     properties.revision = 1
     if document.day:
         properties.created = properties.modified = datetime.combine(document.day, time())

@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from acctplan.blocks.characters import clean
 from acctplan.blocks.vocabulary import Alignment
+from acctplan.languages import Tongue
 from acctplan.renderers.pptx.grids import PAD_X, PAD_Y, Cell, Grid
 from acctplan.renderers.pptx.paragraphs import INDENT, Para, Style
 from acctplan.renderers.pptx.text import Line, Run, text_of
@@ -33,7 +34,7 @@ _REGIONS = {"en": "en-US", "de": "de-DE", "ru": "ru-RU", "fr": "fr-FR", "es": "e
 class Colours(NamedTuple):
     """Fills as XML: of a table's header and its text, of tints, of faint grounds and lines; a health's by its name.
 
-    `back` and `bars`, by the name of a series, are light enough for a dark text upon them, as six digits.
+    `bars`, by what a series is for, are light enough for a dark text upon them, as six digits.
     """
 
     header: str
@@ -42,7 +43,6 @@ class Colours(NamedTuple):
     faint: str
     line: str
     strong: str
-    back: str
     bars: dict[str, str]
     health: dict[str, str]
 
@@ -51,6 +51,7 @@ class Pen(NamedTuple):
     """What all text of a slide has in common. `link` gives the id of a relationship to an address."""
 
     language: str
+    tongue: Tongue
     colours: Colours
     link: Callable[[str], str]
 
@@ -190,7 +191,7 @@ def table(number: int, grid: Grid, place: Place, size: float, pen: Pen) -> str:
     columns = "".join(f'<a:gridCol w="{round(each * EMU)}"/>' for each in grid.widths)
     header = _row(grid, grid.header, size, pen, header=True) if grid.has_header else ""
     rows = "".join(_row(grid, row, size, pen, header=False) for row in grid.rows)
-    describe = escaped(_described(grid))
+    describe = escaped(_described(grid, pen.tongue))
     return (
         f'<p:graphicFrame {NAMES}><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table {number}" descr="{describe}"/>'
         '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
@@ -201,10 +202,11 @@ def table(number: int, grid: Grid, place: Place, size: float, pen: Pen) -> str:
     )
 
 
-def _described(grid: Grid) -> str:
-    heads = ", ".join(filter(None, (" ".join(map(text_of, cell.lines)) for cell in grid.header)))
-    count = f"{len(grid.rows)} row{'' if len(grid.rows) == 1 else 's'}"
-    return f"{grid.name or 'Table'}: {count}{f' of {heads}' if heads else ''}"[:500]
+def _described(grid: Grid, tongue: Tongue) -> str:
+    heads = [" ".join(map(text_of, cell.lines)) for cell in grid.header]
+    count = tongue.n("{count} row", "{count} rows", len(grid.rows))
+    found = (grid.name or tongue.t("Table"), count, ", ".join(filter(None, heads)))
+    return ": ".join(filter(None, found))[:500]
 
 
 def _row(grid: Grid, row: Sequence[Cell], size: float, pen: Pen, *, header: bool) -> str:

@@ -12,7 +12,6 @@ Made = Callable[[int], str]
 """A shape as XML, once it has an id."""
 
 _SIZE = 14.0
-_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _FORMS = {
     Kind.MILESTONE: ("diamond", "accent1"),
     Kind.REVIEW: ("ellipse", "accent2"),
@@ -28,7 +27,7 @@ def shapes(months: Months, place: Place, pen: Pen) -> Iterator[Made]:
     wide = place.wide / len(starts)
     for at, start in enumerate(starts):
         label = line_of(
-            text.plain(_NAMES[start.month - 1], bold=True), _SIZE, pen, "ctr", pen.colours.on_header
+            text.plain(pen.tongue.month(start.month), bold=True), _SIZE, pen, "ctr", pen.colours.on_header
         )
         where = Place(place.x + at * wide, place.y, wide - 1, BAND)
         describe = months.describe() if at == 0 else ""
@@ -50,7 +49,7 @@ def _columns(months: Months, place: Place, starts: list[date], pen: Pen) -> Iter
     for at, column in enumerate(months.columns):
         x = place.x + at * wide
         begins, ends = starts[at * 3], starts[at * 3 + 2]
-        title = f"{_NAMES[begins.month - 1]} {begins.year} – {_NAMES[ends.month - 1]} {ends.year}"
+        title = " – ".join(f"{pen.tongue.month(each.month)} {each.year}" for each in (begins, ends))
         head = line_of(text.plain(title, bold=True), _SIZE, pen, fill=pen.colours.strong)
         yield _made("Period", Place(x, top, wide - 8, PERIOD), body(head, anchor="ctr"))
         y = top + PERIOD

@@ -24,6 +24,8 @@ INDENT = 1.2
 _DEEPEST = 4
 _GAP = 0.45
 _HEAD_GAP = 0.8
+_SHORT_LINE = 120
+_BOXES = ("☐ ", "☑ ")
 _BOLD = Run("", bold=True)
 _ITALIC = Run("", italic=True)
 _MONO = Run("", mono=True)
@@ -51,6 +53,11 @@ class Para(NamedTuple):
     def stays_with_next(self) -> bool:
         """Whether it says what comes after it."""
         return self.style is Style.HEAD or text.text_of(self.line).rstrip().endswith((":", "："))
+
+    @property
+    def is_short_line(self) -> bool:
+        """Whether it is a line or two, and no item of a list."""
+        return not self.marker and self.level == 0 and len(text.text_of(self.line)) <= _SHORT_LINE
 
     def indent(self, size: float) -> float:
         """Where its text begins, in points."""
@@ -108,7 +115,12 @@ def _list(block: List, level: int, style: Style) -> Iterator[Para]:
         marker = f"{number}." if block.ordered else "•" if inside == 1 else "–"
         for position, para in enumerate(of_blocks(item, inside, style)):
             gap = para.gap if level == 0 or position else 0.15
-            yield para if position else para._replace(marker=marker, gap=gap)
+            yield para if position else _boxed(para._replace(marker=marker, gap=gap))
+
+
+def _boxed(para: Para) -> Para:
+    """An item without its marker, if it begins with the box of a task."""
+    return para._replace(marker="") if text.text_of(para.line).startswith(_BOXES) else para
 
 
 @dataclass(frozen=True)
@@ -141,7 +153,7 @@ class Words:
                 break
         else:
             return self, None
-        kept = _without_openers(self.paras[:count])
+        kept = self.paras[: openers_at_end(self.paras[:count])]
         if not kept and fresh:
             return self._cut(size, inner, room - 2 * self.padding)
         first = replace(self, paras=kept) if kept else None
@@ -189,8 +201,14 @@ def _openers(paras: Sequence[Para]) -> Sequence[Para]:
     return paras[:count]
 
 
-def _without_openers(paras: tuple[Para, ...]) -> tuple[Para, ...]:
-    end = len(paras)
-    while end and paras[end - 1].stays_with_next:
-        end -= 1
-    return paras[:end]
+def openers_at_end(paras: Sequence[Para]) -> int:
+    """Where the paragraphs at the end begin that say what comes after them; their number if there are none.
+
+    A heading with one short line below it does.
+    """
+    end = start = len(paras)
+    while start and paras[start - 1].stays_with_next:
+        start -= 1
+    if start == end > 1 and paras[-2].style is Style.HEAD and paras[-1].is_short_line:
+        return openers_at_end(paras[:-1])
+    return start

@@ -15,7 +15,7 @@ from acctplan.charts.value_progress import ValueProgress
 from acctplan.charts.white_space import WhiteSpaceMap
 from acctplan.model.words import Level
 from acctplan.renderers.pptx import text
-from acctplan.renderers.pptx.figures import Bars, Months
+from acctplan.renderers.pptx.figures import Bars, Months, Role, Series
 from acctplan.renderers.pptx.grids import Cell, Grid, of_table
 from acctplan.renderers.pptx.paragraphs import Para, Style, Words
 
@@ -58,20 +58,25 @@ def _value(numbers: ValueProgress, lead: tuple[Para, ...]) -> Iterator[Bars]:
     for number, part in enumerate(_chunks(areas)):
         names = tuple(each.name for each in part)
         reached = tuple(_float(each.reached) for each in part)
-        yield Bars(
-            numbers.title, names, (("Way to target", reached),), percent=True, lead=() if number else lead
-        )
+        series = (Series(Role.PLAIN, numbers.tongue.t("Reached", "column"), reached),)
+        yield Bars(numbers.title, names, series, percent=True, lead=() if number else lead)
 
 
 def _goals(numbers: GoalProgress, lead: tuple[Para, ...]) -> Iterator[Bars]:
+    t = numbers.tongue.t
     goals = [each for each in numbers.goals if each.progress is not None or each.expected is not None]
     for number, part in enumerate(_chunks(goals)):
         series = (
-            ("Expected by now", tuple(_float(each.expected) for each in part)),
-            ("Done", tuple(_float(each.progress) for each in part)),
+            Series(Role.BEHIND, _begun(t("expected by now")), tuple(_float(each.expected) for each in part)),
+            Series(Role.PLAIN, _begun(t("done so far")), tuple(_float(each.progress) for each in part)),
         )
         names = tuple(each.name for each in part)
         yield Bars(numbers.title, names, series, percent=True, lead=() if number else lead)
+
+
+def _begun(words: str) -> str:
+    """Words of a sentence as they stand alone."""
+    return words[:1].upper() + words[1:]
 
 
 def _bridge(numbers: ArrBridge, lead: tuple[Para, ...]) -> Iterator[Bars]:
@@ -80,10 +85,10 @@ def _bridge(numbers: ArrBridge, lead: tuple[Para, ...]) -> Iterator[Bars]:
     for number, part in enumerate([steps] if upright else _chunks(steps)):
         if part:
             first = () if number else lead
-            yield _steps(numbers.title, part, upright=upright, lead=first)
+            yield _steps(numbers, part, upright=upright, lead=first)
 
 
-def _steps(title: str, part: list[Step], *, upright: bool, lead: tuple[Para, ...]) -> Bars:
+def _steps(numbers: ArrBridge, part: list[Step], *, upright: bool, lead: tuple[Para, ...]) -> Bars:
     """Steps as a stack: what is not seen below them, then whole bars, increases and decreases."""
     changes = [each.change for each in part]
     totals = [each.total or Decimal(0) for each in part]
@@ -94,10 +99,16 @@ def _steps(title: str, part: list[Step], *, upright: bool, lead: tuple[Para, ...
     whole = [float(total) if change is None else None for change, total in zip(changes, totals, strict=True)]
     more = [float(each) if each is not None and each >= 0 else None for each in changes]
     less = [float(-each) if each is not None and each < 0 else None for each in changes]
+    t = numbers.tongue.t
     return Bars(
-        title,
+        numbers.title,
         tuple(each.name for each in part),
-        (("", tuple(lifts)), ("Total", tuple(whole)), ("Increase", tuple(more)), ("Decrease", tuple(less))),
+        (
+            Series(Role.LIFT, t("Not shown"), tuple(lifts)),
+            Series(Role.WHOLE, t("Total"), tuple(whole)),
+            Series(Role.MORE, t("Increase"), tuple(more)),
+            Series(Role.LESS, t("Decrease"), tuple(less)),
+        ),
         stacked=True,
         upright=upright,
         labels=tuple(each.total_text if each.change is None else each.change_text for each in part),
@@ -129,20 +140,21 @@ def _timeline(numbers: Timeline, lead: tuple[Para, ...]) -> Months:
 
 def _power(numbers: PowerMap, lead: tuple[Para, ...]) -> Iterator[Item]:
     """A table of three by three; the more power and support, the darker the ground."""
-    across = tuple(reversed(_LEVELS))
+    t, across = numbers.tongue.t, tuple(reversed(_LEVELS))
     rows = [
         (
-            _label(f"{power.value.capitalize()} power"),
+            _label(t(f"{power.value.capitalize()} power")),
             *(_people(numbers, (power, support), max(0, at + 1 - down)) for at, support in enumerate(across)),
         )
         for down, power in enumerate(_LEVELS)
     ]
-    header = (Cell(), *(_label(f"{level.value.capitalize()} support") for level in across))
+    header = (Cell(), *(_label(t(f"{level.value.capitalize()} support")) for level in across))
     yield Grid(header, tuple(rows), (Alignment.NONE,) * 4, lead, numbers.title, framed=True)
     unplaced = [each.name for each in numbers.people if each.name and None in (each.power, each.support)]
     if unplaced:
         listed = ", ".join(unplaced)
-        yield Words((Para(text.plain(f"Not placed, power or support unknown: {listed}")),))
+        said = t("Without a place, as power or support is not stated: {names}", names=listed)
+        yield Words((Para(text.plain(said)),))
 
 
 def _label(words: str) -> Cell:

@@ -3,8 +3,9 @@
 import io
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from acctplan.errors import UsageError
 from acctplan.renderers.pptx.design import Design, designed, kind_of, texts_of, title_of
@@ -65,16 +66,9 @@ def opened(content: bytes, name: str) -> Design:
 
     try:
         made = _presentation(safe, name)
-        found = [each for master in made.slide_masters for each in master.slide_layouts]
         _empty(made)
         _refuse_links(made, name)
-        return designed(
-            made,
-            _layout(found, name, "Title Slide", "a title and a subtitle", "title", _OPENING, _is_opening),
-            _layout(found, name, "Title and Content", "a title and a text", "obj", _CONTENT, _is_content),
-            _layout(found, name, "Title Only", "a title and nothing else", "titleOnly", _ONLY, _is_only),
-            _TALL,
-        )
+        return designed(made, *_layouts(made, name), _TALL)
     except (*_MISTAKES, PythonPptxError) as error:
         raise _unusable(name, "cannot be read as a presentation") from error
 
@@ -174,31 +168,44 @@ def _refuse_links(made: "Presentation", name: str) -> None:
                 raise UsageError(message, "embed the picture instead of linking it")
 
 
-def _layout(
-    found: list[Any],
-    name: str,
-    title: str,
-    holds: str,
-    kind: str,
-    names: tuple[str, ...],
-    fits: Callable[[Any], bool],
-) -> Any:
-    """The layout for a purpose: by its kind, else its name, else what it holds.
+class _Purpose(NamedTuple):
+    """What a layout is for: its usual title, what it holds, its kind and names in files, and whether one will do."""
+
+    title: str
+    holds: str
+    kind: str
+    names: tuple[str, ...]
+    fits: Callable[[Any], bool]
+
+
+def _layouts(made: "Presentation", name: str) -> tuple[Any, Any, Any]:
+    """The layouts for opening, content and title: of the first master that has them all, else of any.
 
     Raises: UsageError that names the one that is missing.
     """
-    usable = [each for each in found if fits(each)]
-    wanted = (
-        *(each for each in usable if each.name.strip().lower() in names),
-        *(each for each in usable if each.element.get("type") == kind),
-        *usable,
+    opening = _Purpose("Title Slide", "a title and a subtitle", "title", _OPENING, _is_opening)
+    content = _Purpose("Title and Content", "a title and a text", "obj", _CONTENT, _is_content)
+    only = _Purpose("Title Only", "a title and nothing else", "titleOnly", _ONLY, _is_only)
+    masters = [list(master.slide_layouts) for master in made.slide_masters]
+    everything = [each for found in masters for each in found]
+    for found in (*masters, everything):
+        chosen = _best(found, opening), _best(found, content), _best(found, only)
+        if None not in chosen:
+            return chosen
+    missing = next(each for each in (opening, content, only) if _best(everything, each) is None)
+    has = ", ".join(f"'{each.name}'" for each in everything[:12]) or "none"
+    raise UsageError(
+        f"'{name}' has no layout '{missing.title}'; it has {has}",
+        f"add a layout named '{missing.title}' with {missing.holds}",
     )
-    if not wanted:
-        has = ", ".join(f"'{each.name}'" for each in found[:12]) or "none"
-        raise UsageError(
-            f"'{name}' has no layout '{title}'; it has {has}", f"add a layout named '{title}' with {holds}"
-        )
-    return wanted[0]
+
+
+def _best(found: Sequence[Any], purpose: _Purpose) -> Any | None:
+    """The layout that fits a purpose: by its name, else by its kind, else by what it holds."""
+    usable = [each for each in found if purpose.fits(each)]
+    named = (each for each in usable if each.name.strip().lower() in purpose.names)
+    kinds = (each for each in usable if each.element.get("type") == purpose.kind)
+    return next(chain(named, kinds, usable), None)
 
 
 def _is_opening(layout: Any) -> bool:

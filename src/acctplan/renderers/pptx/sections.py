@@ -19,7 +19,7 @@ from acctplan.blocks.vocabulary import (
     Tiles,
 )
 from acctplan.renderers.pptx import grids, text
-from acctplan.renderers.pptx.paragraphs import Para, Words, of_blocks
+from acctplan.renderers.pptx.paragraphs import Para, Words, of_blocks, openers_at_end
 from acctplan.renderers.pptx.pictures import Item as Pictured
 from acctplan.renderers.pptx.pictures import of_chart
 from acctplan.renderers.pptx.tiles import Board, board
@@ -115,7 +115,7 @@ def _section(title: Inlines, blocks: Sequence[Block], width: float) -> Section:
                 section.items += [board(tiles, ())] if tiles else []
             case Callout(kind, inner):
                 _flush(section, paras)
-                head = Para(text.plain(kind.words, bold=True))
+                head = Para(text.plain(block.words, bold=True))
                 section.items.append(Words((head, *of_blocks(inner)), kind.value))
             case _:
                 paras += of_blocks([block])
@@ -129,9 +129,7 @@ def _caption(table: Table) -> tuple[Para, ...]:
 
 def _lead(section: Section, paras: list[Para], caption: tuple[Para, ...]) -> tuple[Para, ...]:
     """The last paragraphs if they say what comes next; those before them become an item."""
-    start = len(paras)
-    while start and paras[start - 1].stays_with_next:
-        start -= 1
+    start = openers_at_end(paras)
     lead = tuple(paras[start:])
     del paras[start:]
     _flush(section, paras)

@@ -35,17 +35,19 @@ def room_of_title(layout: Any) -> tuple[float, Place]:
 def fitted(said: Line, more: str, size: float, room: Place, lines: int) -> tuple[Line, float]:
     """A title with `more` at its end as it fits into some lines, and the size in which it does.
 
-    One that is too long even in the smallest size ends in an ellipsis.
+    One that is too long even in the smallest size has twice as many if there is room, and ends in an ellipsis after
+    those.
     """
     whole = (*said, *text.plain(more))
     smallest = min(size, _SMALLEST_TITLE)
-    tried = size
-    while tried >= smallest:
-        found = text.wrapped(whole, tried, room.wide)
-        if len(found) <= lines and text.height(found, tried) <= room.high + 2:
-            return whole, tried
-        tried -= 2
-    return _cut(said, more, smallest, room, lines), smallest
+    for most in (lines, 2 * lines):
+        tried = size
+        while tried >= smallest:
+            found = text.wrapped(whole, tried, room.wide)
+            if len(found) <= most and text.height(found, tried) <= room.high + 2:
+                return whole, tried
+            tried -= 2
+    return _cut(said, more, smallest, room, 2 * lines), smallest
 
 
 def _cut(said: Line, more: str, size: float, room: Place, lines: int) -> Line:
