@@ -1,7 +1,8 @@
 """Documents as PDF for print and screen readers: tagged, with bookmarks, from the blocks alone."""
 
 from acctplan.blocks.vocabulary import Document
-from acctplan.paper.lettering import Lettering, lacking_in, our_signs
+from acctplan.paper.lettering import Lettering
+from acctplan.paper.typefaces import lacking_in, typefaces_of
 from acctplan.renderers import Renderer, require
 from acctplan.renderers.pdf.page import to_page
 
@@ -12,14 +13,20 @@ def render(document: Document) -> bytes:
     Raises: UsageError if the typesetter is not installed.
     """
     require("typst", "typst", "pdf", "pdf")
-    from acctplan.renderers.pdf.setting import typeset  # noqa: PLC0415 (needs the package)
+    from acctplan.paper.typesetter import Extras  # noqa: PLC0415 (needs the package)
+    from acctplan.renderers.pdf.setting import typeset  # noqa: PLC0415
 
-    return typeset(to_page(document, Lettering(our_signs())))
+    fonts = typefaces_of(document)
+    lettering = Lettering(fonts.signs)
+    page = to_page(document, lettering, fonts)
+    logo = document.look.logo
+    files = {page["logo"]["file"]: logo.content} if logo else {}
+    return typeset(page, Extras(files, fonts.files(lettering.seen)))
 
 
 def lacking(document: Document) -> tuple[str, ...]:
     """The characters of the document that no font has."""
-    return lacking_in(document.blocks)
+    return lacking_in(document, document.blocks)
 
 
 RENDERER = Renderer(name="pdf", suffix=".pdf", text=False, render=render, lacking=lacking)

@@ -15,7 +15,7 @@ def render(document: Document) -> bytes:
     from acctplan.renderers.pptx.design import stock  # noqa: PLC0415 - slow to import
     from acctplan.renderers.pptx.making import made  # noqa: PLC0415
 
-    return made(document, stock())
+    return made(document, stock(document.look))
 
 
 def on(content: bytes, name: str) -> Callable[[Document], bytes]:

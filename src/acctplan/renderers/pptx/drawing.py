@@ -45,7 +45,8 @@ class Deck:
         self.language = language_of(document.language)
         self.internal = document.internal
         t = document.tongue.t
-        self.foot = t("Internal – not for customers") if document.internal else document.title
+        mark = t("Internal – not for customers") if document.internal else document.title
+        self.foot = " · ".join(filter(None, (mark, document.look.name)))
         self.again = f" {t('(continued)')}"
         self._title_size = 100.0
 
