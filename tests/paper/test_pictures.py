@@ -37,7 +37,14 @@ def test_a_picture_fits_into_its_room_and_says_what_it_shows() -> None:
 
 def test_nothing_to_draw_is_no_picture() -> None:
     assert (
-        drawn(chart("```chart mood-board Mood\nhappy: 3\n```\n"), "p1", Lettering(our_signs()), 482, 660, PALETTE)
+        drawn(
+            chart("```chart mood-board Mood\nhappy: 3\n```\n"),
+            "p1",
+            Lettering(our_signs()),
+            482,
+            660,
+            PALETTE,
+        )
         is None
     )
 

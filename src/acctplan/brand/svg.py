@@ -66,11 +66,12 @@ def cleaned(content: bytes) -> Drawing:
 def _parsed(content: bytes) -> ET.Element:
     try:
         text = _DOCTYPE.sub("", content.decode("utf-8-sig"))
-        if _FORBIDDEN.search(text):
-            raise RefusedError("declares entities or style sheets")
-        return ET.fromstring(text.encode())  # noqa: S314 (entities are refused above)
-    except (UnicodeDecodeError, ET.ParseError, LookupError) as error:
+        if not _FORBIDDEN.search(text):
+            parser = ET.XMLParser(encoding="utf-8")  # noqa: S314 (entities are refused)
+            return ET.fromstring(text.encode(), parser)  # noqa: S314
+    except (ValueError, ET.ParseError, LookupError) as error:
         raise RefusedError("is no SVG in UTF-8") from error
+    raise RefusedError("declares entities or style sheets")
 
 
 def _walk(root: ET.Element) -> Iterator[tuple[ET.Element, int]]:

@@ -141,12 +141,7 @@ def _check(names: Sequence[str], catalogue: Catalogue, project: Project, *, quie
 
 def _installed() -> Iterator[renderers.Renderer]:
     """The formats whose packages are there."""
-    for name in renderers.names():
-        try:
-            renderer = renderers.find(name)
-        except UsageError:
-            continue
-        yield renderer
+    return (each for each in map(renderers.find, renderers.names()) if each.is_installed)
 
 
 def _plans(settings: Settings) -> dict[str, Plan]:

@@ -1,5 +1,7 @@
 """Logos for formats that not every program shows SVG in: drawn as bitmaps, sharp enough for paper."""
 
+from importlib.util import find_spec
+
 from acctplan.brand import Logo
 from acctplan.errors import UsageError
 
@@ -13,10 +15,13 @@ _WIDE = 360
 def as_bitmap(logo: Logo) -> Logo:
     """The logo as PNG if it is an SVG, else as it is.
 
-    Raises: UsageError if it cannot be drawn.
+    Raises: UsageError if it cannot be drawn, or if the typesetter, which draws it, is not installed.
     """
     if logo.kind != "svg":
         return logo
+    if find_spec("typst") is None:
+        message = f"the logo '{logo.name}' needs the package 'typst', which is not installed"
+        raise UsageError(message, "pip install 'acctplan[office]'")
     from typst import TypstError  # noqa: PLC0415 (needs the package)
 
     from acctplan.paper.typesetter import Extras, bitmaps  # noqa: PLC0415

@@ -16,7 +16,7 @@ class Renderer:
 
     `render` is a pure function: the same document gives the same bytes. `on` takes a team's own file, its content
     and its name for messages, and gives the renderer that builds on it; None for a format that takes none. `lacking`
-    names the characters of a document that the format's own fonts do not have.
+    names the characters of a document that the format's own fonts do not have. `modules` come with an extra.
     """
 
     name: str
@@ -25,6 +25,12 @@ class Renderer:
     render: Callable[[Document], str | bytes]
     on: Callable[[bytes, str], Callable[[Document], str | bytes]] | None = None
     lacking: Callable[[Document], tuple[str, ...]] | None = None
+    modules: tuple[str, ...] = ()
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether all that it needs is there."""
+        return all(find_spec(each) for each in self.modules)
 
 
 def names() -> tuple[str, ...]:

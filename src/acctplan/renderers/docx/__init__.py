@@ -46,4 +46,6 @@ def _body(document: Document, fonts: Typefaces, *, is_wide: bool) -> Body:
     return Body(paper, tallest, Lettering(fonts.signs), measure_of(fonts), palette, paint_of(document.look))
 
 
-RENDERER = Renderer(name="docx", suffix=".docx", text=False, render=render, lacking=lacking)
+RENDERER = Renderer(
+    name="docx", suffix=".docx", text=False, render=render, lacking=lacking, modules=("typst",)
+)

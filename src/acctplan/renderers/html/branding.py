@@ -35,7 +35,9 @@ def style_of(look: Look) -> str:
     if look.name or look.logo:
         rules.append(".brand { margin: 0 0 1.5rem; color: var(--soft); font-weight: 650; }")
     if look.logo:
-        rules.append(f"{_DARK} {{ .brand img {{ padding: .5rem; background: #fff; }} }}")
+        rules.append(
+            f"{_DARK} {{ .brand img {{ box-sizing: content-box; padding: .5rem; background: #fff; }} }}"
+        )
     return "".join(f"{each}\n" for each in rules)
 
 

@@ -2,6 +2,7 @@
 
 from acctplan.blocks.vocabulary import Document
 from acctplan.paper.lettering import Lettering
+from acctplan.paper.logos import unusable
 from acctplan.paper.typefaces import lacking_in, typefaces_of
 from acctplan.renderers import Renderer, require
 from acctplan.renderers.pdf.page import to_page
@@ -10,10 +11,12 @@ from acctplan.renderers.pdf.page import to_page
 def render(document: Document) -> bytes:
     """The document as PDF/UA. Nothing is read but the fonts and the style that come with the program.
 
-    Raises: UsageError if the typesetter is not installed.
+    Raises: UsageError if the typesetter is not installed, or cannot draw the logo.
     """
     require("typst", "typst", "pdf", "pdf")
-    from acctplan.paper.typesetter import Extras  # noqa: PLC0415 (needs the package)
+    from typst import TypstError  # noqa: PLC0415 (needs the package)
+
+    from acctplan.paper.typesetter import Extras  # noqa: PLC0415
     from acctplan.renderers.pdf.setting import typeset  # noqa: PLC0415
 
     fonts = typefaces_of(document)
@@ -21,7 +24,12 @@ def render(document: Document) -> bytes:
     page = to_page(document, lettering, fonts)
     logo = document.look.logo
     files = {page["logo"]["file"]: logo.content} if logo else {}
-    return typeset(page, Extras(files, fonts.files(lettering.seen)))
+    try:
+        return typeset(page, Extras(files, fonts.files(lettering.seen)))
+    except TypstError as error:
+        if logo is None or "image" not in str(error):
+            raise
+        raise unusable(logo) from error
 
 
 def lacking(document: Document) -> tuple[str, ...]:
@@ -29,4 +37,4 @@ def lacking(document: Document) -> tuple[str, ...]:
     return lacking_in(document, document.blocks)
 
 
-RENDERER = Renderer(name="pdf", suffix=".pdf", text=False, render=render, lacking=lacking)
+RENDERER = Renderer(name="pdf", suffix=".pdf", text=False, render=render, lacking=lacking, modules=("typst",))

@@ -31,4 +31,4 @@ def on(content: bytes, name: str) -> Callable[[Document], bytes]:
     return lambda document: made(document, opened(content, name))
 
 
-RENDERER = Renderer(name="pptx", suffix=".pptx", text=False, render=render, on=on)
+RENDERER = Renderer(name="pptx", suffix=".pptx", text=False, render=render, on=on, modules=("pptx",))
