@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from acctplan import source
-from acctplan.brand import bitmaps, svg
+from acctplan.brand import bitmaps, vectors
 from acctplan.brand.look import Font, Logo, Look
 from acctplan.errors import UsageError
 from acctplan.settings import Settings
@@ -46,8 +46,8 @@ def _logo(settings: Settings, root: Path) -> Logo:
     try:
         if bitmaps.is_bitmap(content):
             return Logo(name, *bitmaps.cleaned(content))
-        drawing = svg.cleaned(content)
-    except (bitmaps.BrokenError, svg.RefusedError) as error:
+        drawing = vectors.cleaned(content)
+    except (bitmaps.BrokenError, vectors.RefusedError) as error:
         raise settings.origin.mistake(keys, f"the logo '{name}' {error}", _LOGO_HINT) from error
     return Logo(name, "svg", *drawing)
 

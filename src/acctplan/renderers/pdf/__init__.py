@@ -27,7 +27,7 @@ def render(document: Document) -> bytes:
     try:
         return typeset(page, Extras(files, fonts.files(lettering.seen)))
     except TypstError as error:
-        if logo is None or "image" not in str(error):
+        if logo is None or not any(each in str(error) for each in ("decode image", "parse SVG")):
             raise
         raise unusable(logo) from error
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from acctplan.brand.svg import MAX_BYTES, RefusedError, cleaned
+from acctplan.brand.vectors import MAX_BYTES, RefusedError, cleaned
 
 HEAD = (
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 40 10"'
