@@ -41,5 +41,6 @@ def _texts(found: Any) -> Iterator[str]:
 def read(content: bytes) -> list[str]:
     """What readers of a PDF see, a page each, and how it is called."""
     reader = PdfReader(io.BytesIO(content))
-    called = [str((reader.metadata or {}).get(key, "")) for key in ("/Title", "/Subject")]
+    told = reader.metadata
+    called = [told.title or "", told.subject or ""] if told else []
     return [*(page.extract_text() for page in reader.pages), *called]

@@ -116,7 +116,8 @@ def test_what_no_pinned_font_has_is_named(render: Render, tmp_path: Path) -> Non
     status, _, err = render(*HANDOUTS[:2], "brightwater", "-f", "pdf", "-o", "out")
     assert status == 0
     assert err.splitlines()[0] == (
-        "warning: 'accounts/brightwater.md': no font has 星 (U+661F); [?] stands for them"
+        "warning: 'accounts/brightwater.md': no font has 星 (U+661F); [?] stands for them "
+        "until [render] fonts names a font file that has them"
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from acctplan.blocks.vocabulary import Paragraph, Strong, Text
 from acctplan.paper import typesetter
-from acctplan.paper.lettering import Lettering, lacking_in, named, our_signs
+from acctplan.paper.lettering import Lettering, named, our_signs, texts_in
 
 EVERYTHING = b"""#set document(title: "all")
 #set text(font: ("Inter", "DejaVu Sans Mono", "Libertinus Serif"))
@@ -45,8 +45,8 @@ def test_what_is_lacking_is_remembered_once(lettering: Lettering) -> None:
     assert named("abcdefgh", 2) == "a (U+0061), b (U+0062) and 6 more"
 
 
-def test_what_is_lacking_is_found_however_deep() -> None:
-    assert lacking_in((Paragraph((Text("a"), Strong((Text("星"),)))),)) == ("星",)
+def test_texts_are_found_however_deep() -> None:
+    assert list(texts_in((Paragraph((Text("a"), Strong((Text("星"),)))),))) == ["a", "星"]
 
 
 def test_long_words_may_break(lettering: Lettering) -> None:

@@ -8,11 +8,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
+from pptx.oxml.xmlchemy import serialize_for_reading
 from pptx.parts.slide import SlideLayoutPart, SlideMasterPart
 from pptx.util import Inches
 
@@ -267,7 +267,7 @@ def second_master(deck: Any) -> None:
 
 
 def copied(shown: Any) -> Any:
-    return parse_xml(etree.tostring(shown.element))
+    return parse_xml(serialize_for_reading(shown.element))
 
 
 @pytest.mark.parametrize(

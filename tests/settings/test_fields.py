@@ -59,7 +59,7 @@ def test_every_table_is_read() -> None:
     assert settings.rules.options == {"AP308": {"minimum": 3}}
     assert settings.profiles.base.select == ("AP0",)
     assert settings.columns["Risk Factors"]["Gegenmaßnahme"] == "Mitigation"
-    assert settings.render.brand.colours == {"primary": "#1A5fb4"}
+    assert settings.render.brand.colours.primary == "#1A5fb4"
 
 
 def test_settings_know_where_they_stand() -> None:

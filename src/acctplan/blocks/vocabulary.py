@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from acctplan.brand import PLAIN, Look
 from acctplan.languages import ENGLISH, Tongue
 
 
@@ -267,7 +268,7 @@ class Document:
     `title` and `description` are plain text, for a window's bar and a file's properties; the heading that
     readers see is a block. `language` is a BCP 47 tag. An `internal` document says on every page that it is.
     `day` is the day that the document is of, for formats that state when a file was made. `tongue` has the texts
-    that a format adds, in the document's language.
+    that a format adds, in the document's language, and `look` what a team gives it of its own.
     """
 
     title: str
@@ -277,6 +278,7 @@ class Document:
     description: str = ""
     day: date | None = None
     tongue: Tongue = field(default=ENGLISH, compare=False, repr=False)
+    look: Look = field(default=PLAIN, compare=False, repr=False)
 
 
 def _padded(cells: tuple[Inlines, ...], width: int) -> tuple[Inlines, ...]:

@@ -11,6 +11,7 @@ from acctplan import renderers
 from acctplan.blocks.vocabulary import Chart
 from acctplan.cli.accounts import Account, read_account
 from acctplan.cli.judging import Bench, Terms
+from acctplan.cli.references import in_look
 from acctplan.cli.terminal import with_progress
 from acctplan.documents import Catalogue, DocumentType, Request, load_catalogue, render
 from acctplan.documents.checklist import readiness
@@ -122,7 +123,8 @@ class Library:
             checklist = readiness(account.diagnostics, account.active, account.plan)
             judgement = Judgement(account.diagnostics, checklist)
             request = Request(kind, audience, today, account.settings, kind.length(None), judgement)
-            return str(self._html.render(render(account.plan, request, catalogue)))
+            page = in_look(self._html, candidate.project)
+            return str(page.render(render(account.plan, request, catalogue)))
 
     def stamp(self) -> dict[str, _Stamp]:
         """When each plan, configuration and template was changed, and how long it is."""

@@ -97,4 +97,5 @@ def said_lacking(signs: Iterable[str], what: str) -> str:
     from acctplan.paper.lettering import LACKING, named
 
     found = list(dict.fromkeys(signs))
-    return f"warning: {what}: no font has {named(found)}; {LACKING} stands for them" if found else ""
+    remedy = "until [render] fonts names a font file that has them"
+    return f"warning: {what}: no font has {named(found)}; {LACKING} stands for them {remedy}" if found else ""

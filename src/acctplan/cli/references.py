@@ -7,7 +7,7 @@ from pathlib import Path
 
 from acctplan.errors import UsageError
 from acctplan.renderers import Renderer
-from acctplan.workspace import Candidate
+from acctplan.workspace import Candidate, Project
 from acctplan.workspace.paths import full, shown
 
 MAX_BYTES = 50_000_000
@@ -24,14 +24,37 @@ def on_references(renderer: Renderer, option: Path | None, cwd: Path) -> Callabl
             f"format '{renderer.name}' takes no --reference", "leave it out, or choose --format pptx"
         )
     built = cache(lambda path: _built(renderer, path, cwd))
+    looks: dict[Path, Renderer] = {}
 
     def chosen(candidate: Candidate) -> Renderer:
-        own = candidate.project.settings.render.brand.pptx
-        path = full(cwd, option) if option else candidate.project.root / own if own else None
-        found: Renderer = built(path) if path and renderer.on else renderer
-        return found
+        project = candidate.project
+        if project.root not in looks:
+            own = project.settings.render.brand.pptx
+            path = full(cwd, option) if option else project.root / own if own else None
+            found: Renderer = built(path) if path and renderer.on else renderer
+            looks[project.root] = in_look(found, project)
+        return looks[project.root]
 
     return chosen
+
+
+def in_look(renderer: Renderer, project: Project) -> Renderer:
+    """The renderer with the name, logo, colours and fonts of a project's configuration.
+
+    Raises: UsageError with file and line for a logo or font that cannot be used.
+    """
+    render = project.settings.render
+    if renderer.name == "md" or not (render.fonts or render.brand.model_fields_set):
+        return renderer
+    from acctplan.brand.loading import look_of
+
+    look = look_of(project.settings, project.root, with_fonts=renderer.lacking is not None)
+    lacking = renderer.lacking
+    return replace(
+        renderer,
+        render=lambda document: renderer.render(replace(document, look=look)),
+        lacking=lacking and (lambda document: lacking(replace(document, look=look))),
+    )
 
 
 def _built(renderer: Renderer, path: Path, cwd: Path) -> Renderer:

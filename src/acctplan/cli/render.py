@@ -179,8 +179,9 @@ def render(
     for each, account, catalogue in found:
         made = document_of(each, account, catalogue, order, memory, slides=renderer.slides)
         name = (account.plan and account.plan.front.account) or ""
-        done.append(Rendered(name, each.path, renderer_for(each).render(made)))
-        if renderer.lacking and (said := said_lacking(renderer.lacking(made), f"'{each.name}'")):
+        own = renderer_for(each)
+        done.append(Rendered(name, each.path, own.render(made)))
+        if own.lacking and (said := said_lacking(own.lacking(made), f"'{each.name}'")):
             edge.say(printable(said))
     for place in deliver(done, order.document, renderer, output, cwd):
         if not quiet:

@@ -10,6 +10,7 @@ import typer
 from acctplan import files, renderers
 from acctplan.cli import edge, options
 from acctplan.cli.layout import aligned
+from acctplan.cli.references import in_look
 from acctplan.cli.render import Templates
 from acctplan.documents import Catalogue, load_catalogue
 from acctplan.documents.catalogue import DECLARATION
@@ -69,7 +70,7 @@ def templates(
             raise UsageError("'templates list' takes no names", "leave them out")
         edge.write("".join(f"{line}\n" for line in _listed(catalogue, folder, cwd)))
         return edge.CLEAN
-    return _check(names or _own(catalogue, folder), catalogue, project.settings, quiet=quiet)
+    return _check(names or _own(catalogue, folder), catalogue, project, quiet=quiet)
 
 
 def _folder(project: Project, templates: Path | None, cwd: Path) -> Path | None:
@@ -120,11 +121,12 @@ def _eject(names: Sequence[str], folder: Path, cwd: Path, *, quiet: bool) -> int
     return edge.CLEAN
 
 
-def _check(names: Sequence[str], catalogue: Catalogue, settings: Settings, *, quiet: bool) -> int:
+def _check(names: Sequence[str], catalogue: Catalogue, project: Project, *, quiet: bool) -> int:
     if not names:
         raise UsageError("there is no document type to check", "put one into documents/NAME of your folder")
     documents = [catalogue.find(name) for name in dict.fromkeys(names)]
-    plans, formats = _plans(settings), {each.name: each.render for each in _installed()}
+    settings = project.settings
+    plans, formats = _plans(settings), {each.name: in_look(each, project).render for each in _installed()}
     failed = 0
     for document in documents:
         found = list(tried(document, catalogue, plans, formats, settings))
@@ -139,12 +141,7 @@ def _check(names: Sequence[str], catalogue: Catalogue, settings: Settings, *, qu
 
 def _installed() -> Iterator[renderers.Renderer]:
     """The formats whose packages are there."""
-    for name in renderers.names():
-        try:
-            renderer = renderers.find(name)
-        except UsageError:
-            continue
-        yield renderer
+    return (each for each in map(renderers.find, renderers.names()) if each.is_installed)
 
 
 def _plans(settings: Settings) -> dict[str, Plan]:

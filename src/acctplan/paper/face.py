@@ -79,7 +79,11 @@ def _glyphs(font: bytes, start: int) -> Iterator[tuple[int, int]]:
 
 def _groups(font: bytes, start: int) -> Iterator[tuple[int, int]]:
     count = struct.unpack_from(">I", font, start + 12)[0]
+    end = -1
     for first, last, glyph in struct.iter_unpack(">III", _slice(font, start + 16, 12 * count)):
+        if first <= end:
+            raise IndexError(first)
+        end = last
         for code in range(first, min(last, 0x10FFFF) + 1):
             yield code, glyph + code - first
 

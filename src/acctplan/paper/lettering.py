@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 
-from acctplan.blocks.vocabulary import Blocks
 from acctplan.paper.face import our_face
 
 LACKING = "[?]"
@@ -60,6 +59,8 @@ class Lettering:
 
     def __init__(self, fonts: frozenset[str]) -> None:
         self._fonts = fonts
+        self.seen: set[str] = set()
+        """The characters that were shown, and those that were not."""
         self._lacking: dict[str, None] = {}
 
     @property
@@ -69,6 +70,7 @@ class Lettering:
 
     def shown(self, text: str) -> str:
         """The text without what no font has; several such characters in a row become one mark."""
+        self.seen.update(text)
         if self._fonts.issuperset(text):
             return text
         pieces: list[str] = []
@@ -107,24 +109,16 @@ def _ranges(text: str) -> Iterator[str]:
         yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
-def lacking_in(blocks: Blocks) -> tuple[str, ...]:
-    """The characters anywhere in some blocks that no font has."""
-    lettering = Lettering(our_signs())
-    for text in _texts(blocks):
-        lettering.shown(text)
-    return lettering.lacking
-
-
-def _texts(value: object) -> Iterator[str]:
-    """Every string in a value of tuples and dataclasses."""
+def texts_in(value: object) -> Iterator[str]:
+    """Every string in a value of tuples and dataclasses, in order."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, tuple):
         for each in value:
-            yield from _texts(each)
+            yield from texts_in(each)
     elif is_dataclass(value):
-        for each in fields(value):
-            yield from _texts(getattr(value, each.name))
+        for one in fields(value):
+            yield from texts_in(getattr(value, one.name))
 
 
 def named(signs: Iterable[str], most: int = 6) -> str:

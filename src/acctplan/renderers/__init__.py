@@ -18,6 +18,7 @@ class Renderer:
     and its name for messages, and gives the renderer that builds on it; None for a format that takes none. `lacking`
     names the characters of a document that the format's own fonts do not have. `slides` says whether the format is one
     to present from, for which a document may have another one stand in.
+    `modules` come with an extra.
     """
 
     name: str
@@ -27,6 +28,12 @@ class Renderer:
     on: Callable[[bytes, str], Callable[[Document], str | bytes]] | None = None
     lacking: Callable[[Document], tuple[str, ...]] | None = None
     slides: bool = False
+    modules: tuple[str, ...] = ()
+
+    @property
+    def is_installed(self) -> bool:
+        """Whether all that it needs is there."""
+        return all(find_spec(each) for each in self.modules)
 
 
 def names() -> tuple[str, ...]:

@@ -5,8 +5,8 @@ from acctplan.settings.fields import (
     Bands,
     Brand,
     Catalog,
+    Colours,
     Health,
-    Origin,
     Person,
     Profile,
     Profiles,
@@ -16,6 +16,7 @@ from acctplan.settings.fields import (
     Team,
 )
 from acctplan.settings.loading import load, load_if_ours, parse, parse_if_ours
+from acctplan.settings.origin import Origin
 
 __all__ = [
     "CONFIG_NAME",
@@ -23,6 +24,7 @@ __all__ = [
     "Bands",
     "Brand",
     "Catalog",
+    "Colours",
     "Health",
     "Origin",
     "Person",

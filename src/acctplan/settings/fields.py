@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any, Literal, NamedTuple, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     BaseModel,
@@ -21,9 +21,8 @@ from pydantic_core import PydanticCustomError
 
 from acctplan.config_names import DEFAULT_PLANS
 from acctplan.diagnostic import Severity
-from acctplan.errors import UsageError
 from acctplan.pattern import Pattern
-from acctplan.settings.positions import Keys, line_of
+from acctplan.settings.origin import Origin
 
 RULE_CODE = Pattern(r"AP[0-9]{3}\Z")
 """The name of a table under `[rules]` that holds the options of one rule."""
@@ -227,12 +226,22 @@ class Profiles(Table):
     base: Profile = _many("Base accounts", Profile.unset, "account planning framework, account tiers")
 
 
+class Colours(Table):
+    """What documents are coloured with; where it has to be read, a colour is made as dark or light as that takes."""
+
+    primary: Colour | None = _setting("Colour of rules, bars, callouts, table heads and title slides", None)
+    accent: Colour | None = _setting("Colour of links, and the second colour of slides", None)
+
+
 class Brand(Table):
     """What documents look like. Paths lie below the folder of the configuration."""
 
     name: str = _setting("Name printed in documents", "")
-    logo: Inside | None = _setting("Picture printed in documents", None)
-    colours: Mapping[Text, Colour] = _many("Colours by name, such as primary", dict)
+    logo: Inside | None = _setting("Picture printed in documents: a PNG, JPEG or SVG file", None)
+    colours: Colours = _many("Colours of documents", Colours.unset)
+    font: Text | None = _setting(
+        "Family that documents are set in; in a PDF if one of the fonts is of that family", None
+    )
     pptx: Inside | None = _setting("PowerPoint file whose masters slides are built on", None)
 
 
@@ -242,26 +251,10 @@ class Render(Table):
     templates: Inside | None = _setting(
         "Folder of own document types, below the folder of the configuration", None
     )
-    brand: Brand = _many("Name, logo, colours and reference presentation", Brand.unset)
-
-
-class Origin(NamedTuple):
-    """The text that settings come from, to say where in it a mistake is.
-
-    `name` is the file as it is shown; `table` is the way to the settings in it, empty in `acctplan.toml`.
-    """
-
-    name: str = "acctplan.toml"
-    text: str = ""
-    table: tuple[str, ...] = ()
-
-    def where(self, keys: Keys) -> str:
-        """`file:line` of a setting, such as `("rules", "ignore", 0)`, else of what stands around it."""
-        return f"{self.name}:{line_of(self.text, (*self.table, *keys))}"
-
-    def mistake(self, keys: Keys, message: str, hint: str = "") -> UsageError:
-        """The error of use that says where in the configuration it has its cause."""
-        return UsageError(f"{self.where(keys)}: {message}", hint)
+    fonts: tuple[Inside, ...] = _many(
+        "Font files, or folders of them, for characters on paper that our own font lacks"
+    )
+    brand: Brand = _many("Name, logo, colours, font and reference presentation", Brand.unset)
 
 
 class Settings(Table):

@@ -13,7 +13,8 @@ from acctplan import source
 from acctplan.config_names import CONFIG_NAME, MAX_CONFIG_BYTES, PYPROJECT_NAME
 from acctplan.errors import UsageError
 from acctplan.pattern import Pattern
-from acctplan.settings.fields import RULE_CODE, Origin, Settings
+from acctplan.settings.fields import RULE_CODE, Settings
+from acctplan.settings.origin import Origin
 from acctplan.settings.plain import plain_settings
 from acctplan.settings.positions import Keys, line_of, longest_key
 

@@ -1,6 +1,6 @@
 """Blocks as the paragraphs and tables of a word processor."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from acctplan.blocks.structure import flattened
@@ -22,14 +22,16 @@ from acctplan.blocks.vocabulary import (
     Tiles,
     plain_text,
 )
+from acctplan.charts.drawing.palette import Palette
 from acctplan.paper.columns import Paper, parts
-from acctplan.paper.face import our_face
 from acctplan.paper.flow import tied
 from acctplan.paper.lettering import Lettering
 from acctplan.paper.pictures import Drawing, drawn
+from acctplan.paper.typefaces import Typefaces
 from acctplan.renderers.docx import tables
-from acctplan.renderers.docx.styles import BULLETS, INDENT, LEVELS, NUMBERS, SOFT, WASHES
-from acctplan.renderers.docx.text import is_right_to_left, run, runs, xml
+from acctplan.renderers.docx.branding import picture
+from acctplan.renderers.docx.styles import BULLETS, INDENT, LEVELS, NUMBERS, SOFT, Paint
+from acctplan.renderers.docx.text import is_right_to_left, run, runs
 
 SIZES = (9.0, 8.5, 8.0, 7.5)
 _DEEPEST = 6
@@ -38,7 +40,6 @@ _MOST_TILES = 5
 _BOXES = ("☐", "☑", "✓")
 _ROOM_FOR_FONTS = 1.08
 _INSET = 24.0
-_EMU = 12_700
 _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 _PAGE_BREAK = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -64,6 +65,9 @@ class Body:
     paper: Paper
     tallest: float
     lettering: Lettering
+    measure: Callable[[str], float]
+    palette: Palette
+    paint: Paint
     addresses: list[str] = field(default_factory=list)
     drawings: list[Drawing] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
@@ -123,7 +127,7 @@ class Body:
             case Quote(inner):
                 made = self._blocks(inner, place.inner(style="Quote"))
             case Callout(kind, inner):
-                made = self._box(block.words, inner, place, *WASHES[kind.value])
+                made = self._box(block.words, inner, place, *self.paint.washes[kind.value])
             case SpeakerNote(inner, title):
                 made = self._box(title, inner, place, SOFT, "")
             case Tiles(tiles):
@@ -164,8 +168,8 @@ class Body:
     def _table(self, table: Table, depth: int) -> str:
         made = [self._caption(table.caption)]
         paper = self.paper._replace(room=self.paper.room - _INSET * depth)
-        for part in parts(table, paper, measure):
-            made += [tables.table(table, part, paper, measure, self._runs), _GAP]
+        for part in parts(table, paper, self.measure):
+            made += [tables.table(table, part, paper, self.measure, self._runs), _GAP]
         return "".join(made)
 
     def _caption(self, inlines: Inlines) -> str:
@@ -192,37 +196,24 @@ class Body:
         return "".join(self._paragraph(text, _Place(style=style)) for style, text in pairs if text)
 
     def _chart(self, chart: Chart, depth: int) -> str:
-        drawing = drawn(chart, f"p{len(self.drawings) + 1}", self.lettering, self.paper.room, self.tallest)
+        drawing = drawn(
+            chart, f"p{len(self.drawings) + 1}", self.lettering, self.paper.room, self.tallest, self.palette
+        )
         made = ""
         if drawing:
             self.drawings.append(drawing)
-            made = self._caption(chart.title) + _picture(drawing, len(self.drawings))
+            made = self._caption(chart.title) + picture(
+                f"picture{len(self.drawings)}", drawing.width, drawing.height, drawing.spoken
+            )
         if chart.illustrates or not chart.rows:
             return made
         table = chart.table()
         return made + self._table(replace(table, caption=() if drawing else chart.title), depth)
 
 
-def measure(text: str) -> float:
-    """The width of a text at font size 1, with room for whatever font a reader has."""
-    return our_face().width(text) * _ROOM_FOR_FONTS
-
-
-def _picture(drawing: Drawing, number: int) -> str:
-    wide, high = round(drawing.width * _EMU), round(drawing.height * _EMU)
-    name = f'id="{number}" name="Picture {number}"'
-    return (
-        "<w:p><w:r><w:drawing>"
-        f'<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{wide}" cy="{high}"/>'
-        f'<wp:docPr {name} descr="{xml(drawing.spoken)}"/>'
-        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
-        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-        f"<pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr>"
-        f'<pic:blipFill><a:blip r:embed="picture{number}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
-        f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
-        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-        "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
-    )
+def measure_of(fonts: Typefaces) -> Callable[[str], float]:
+    """Gives the width of a text at font size 1, with room for whatever font a reader has."""
+    return lambda text: fonts.measure(text) * _ROOM_FOR_FONTS
 
 
 def _direction(inlines: Inlines) -> str:

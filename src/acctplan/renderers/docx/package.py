@@ -7,7 +7,8 @@ from datetime import date
 from acctplan.blocks.vocabulary import Document
 from acctplan.ooxml import archive
 from acctplan.renderers.docx.body import Body
-from acctplan.renderers.docx.styles import NAMESPACES, RED, numbering, styles
+from acctplan.renderers.docx.branding import Placed
+from acctplan.renderers.docx.styles import NAMESPACES, RED, SOFT, numbering, styles
 from acctplan.renderers.docx.text import run, xml
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -28,7 +29,13 @@ _PARTS = {
 
 
 def package(
-    document: Document, body: Body, content: str, pictures: Sequence[bytes], *, is_wide: bool
+    document: Document,
+    body: Body,
+    content: str,
+    pictures: Sequence[bytes],
+    logo: Placed | None = None,
+    *,
+    is_wide: bool,
 ) -> bytes:
     """The whole file. It bears no name of a person or program but its title, and no day but the document's."""
     language = document.language if _LANGUAGE.match(document.language) else "en"
@@ -42,18 +49,24 @@ def package(
             ]
         ),
         "docProps/core.xml": _properties(title, document.description, language, document.day or _EPOCH),
-        "word/document.xml": _document(content + _section(is_wide=is_wide)),
-        "word/styles.xml": styles(language),
+        "word/document.xml": _document(
+            (logo.paragraph if logo else "") + content + _section(is_wide=is_wide)
+        ),
+        "word/styles.xml": styles(language, body.paint),
         "word/numbering.xml": numbering(tuple(body.starts)),
         "word/settings.xml": _settings(language),
         "word/header1.xml": _header(
-            document.tongue.t("Internal: not for customers") if document.internal else ""
+            document.look.name,
+            document.tongue.t("Internal: not for customers") if document.internal else "",
+            is_wide=is_wide,
         ),
         "word/footer1.xml": _footer(title, is_wide=is_wide),
-        "word/_rels/document.xml.rels": _relations(_document_relations(body)),
+        "word/_rels/document.xml.rels": _relations(_document_relations(body, logo)),
     }
     parts = {name: (_HEAD + text).encode("utf-8") for name, text in xmls.items()}
     media = {f"word/media/picture{number}.png": data for number, data in enumerate(pictures, 1)}
+    if logo:
+        media[f"word/media/{logo.file}"] = logo.content
     return archive(parts | media, document.day)
 
 
@@ -68,6 +81,7 @@ def _content_types() -> str:
     )
     return (
         f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="png" ContentType="image/png"/>'
+        '<Default Extension="jpeg" ContentType="image/jpeg"/>'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         '<Override PartName="/docProps/core.xml" '
@@ -84,14 +98,15 @@ def _relations(relations: Sequence[tuple[str, str, str]]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
 
 
-def _document_relations(body: Body) -> list[tuple[str, str, str]]:
+def _document_relations(body: Body, logo: Placed | None) -> list[tuple[str, str, str]]:
     own = [(f"{name}", f"{_OFFICE}/{name.rstrip('1')}", f"{name}.xml") for name in list(_PARTS)[1:]]
     pictures = [
         (f"picture{number}", f"{_OFFICE}/image", f"media/picture{number}.png")
         for number in range(1, len(body.drawings) + 1)
     ]
     links = [(f"link{number}", f"{_OFFICE}/hyperlink", each) for number, each in enumerate(body.addresses, 1)]
-    return [*own, *pictures, *links]
+    own_logo = [("logo", f"{_OFFICE}/image", f"media/{logo.file}")] if logo else []
+    return [*own, *pictures, *own_logo, *links]
 
 
 def _properties(title: str, description: str, language: str, day: date) -> str:
@@ -125,17 +140,28 @@ def _section(*, is_wide: bool) -> str:
     )
 
 
-def _header(banner: str) -> str:
+def _header(name: str, banner: str, *, is_wide: bool) -> str:
+    """The team's name at the left, who it is for at the right."""
     shown = run(banner, ("<w:b/><w:bCs/>", f'<w:color w:val="{RED}"/>')) if banner else ""
+    if name:
+        named = run(name, (f'<w:color w:val="{SOFT}"/>',))
+        shown = (
+            f'<w:pPr><w:pStyle w:val="Header"/>{_tab(is_wide=is_wide)}<w:jc w:val="left"/></w:pPr>{named}'
+            + (f"<w:r><w:tab/></w:r>{shown}" if banner else "")
+        )
+        return f"<w:hdr {NAMESPACES}><w:p>{shown}</w:p></w:hdr>"
     return f'<w:hdr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Header"/></w:pPr>{shown}</w:p></w:hdr>'
 
 
-def _footer(title: str, *, is_wide: bool) -> str:
+def _tab(*, is_wide: bool) -> str:
     wide = (_LANDSCAPE if is_wide else _PORTRAIT)[0] - 2 * 1134
-    tab = f'<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>'
+    return f'<w:tabs><w:tab w:val="right" w:pos="{wide}"/></w:tabs>'
+
+
+def _footer(title: str, *, is_wide: bool) -> str:
     short = title if len(title) <= 90 else f"{title[:89]}…"
     return (
-        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{tab}</w:pPr>{run(short)}'
+        f'<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="Footer"/>{_tab(is_wide=is_wide)}</w:pPr>{run(short)}'
         f"<w:r><w:tab/></w:r>{_field('PAGE')}{run(' / ')}{_field('NUMPAGES')}</w:p></w:ftr>"
     )
 

@@ -1,15 +1,13 @@
 """How a document for a word processor looks: styles, numbering, page; the same for every document."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-FONT = "Calibri"
-INK, SOFT, THIN, ACCENT, LINK = "1B2430", "566170", "D5DADE", "0F5257", "0B5C8A"
+from acctplan.brand import Look
+from acctplan.renderers.docx.text import xml
+
+INK, SOFT, THIN = "1B2430", "566170", "D5DADE"
 RED = "A32A20"
-WASHES = {
-    "note": (ACCENT, "EEF4F7"),
-    "warning": ("85500A", "FCF2E0"),
-    "internal": (RED, "FBECEB"),
-}
 NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
@@ -27,19 +25,58 @@ INDENT = 340
 CELL_SIZES = (18, 17, 16, 15)
 """Half points that the text of a table may have."""
 
+_COMPLEX = "Arial"
+"""Has the letters of Hebrew and Arabic on every machine with an office program; others are found by that."""
+
 _BULLETS = "•–▪"
+_EAST = {"ja": ("ja-JP", "Yu Gothic"), "ko": ("ko-KR", "Malgun Gothic"), "zh": ("zh-CN", "Microsoft YaHei")}
+_TRADITIONAL = ("zh-tw", "zh-hk", "zh-hant")
+_FROM_THE_RIGHT = {"he": "he-IL", "fa": "fa-IR", "ur": "ur-PK"}
 _TIGHT = '<w:spacing w:after="0" w:line="250" w:lineRule="auto"/>'
 
 
-def styles(language: str) -> str:
+class Paint(NamedTuple):
+    """What a team may change: the family of all text, and the colours of rules, callouts and links."""
+
+    font: str
+    accent: str
+    link: str
+
+    @property
+    def washes(self) -> dict[str, tuple[str, str]]:
+        """Colour and ground of a callout by its kind."""
+        return {
+            "note": (self.accent, "EEF4F7"),
+            "warning": ("85500A", "FCF2E0"),
+            "internal": (RED, "FBECEB"),
+        }
+
+
+def paint_of(look: Look) -> Paint:
+    """The paint of a team's look."""
+    return Paint(look.font or "Calibri", look.ink("0F5257"), look.link("0B5C8A"))
+
+
+def _languages(language: str) -> tuple[str, str, str]:
+    """The language of letters from East Asia, the font for them, and the language of those from right to left."""
+    short = language.lower().partition("-")[0]
+    east, face = _EAST.get(short, ("ja-JP", "Yu Gothic"))
+    if language.lower().startswith(_TRADITIONAL):
+        east, face = "zh-TW", "Microsoft JhengHei"
+    return east, face, _FROM_THE_RIGHT.get(short, "ar-SA")
+
+
+def styles(language: str, paint: Paint) -> str:
     """The part `styles.xml`."""
+    east, face, turned = _languages(language)
+    font = xml(paint.font)
     return (
         f"<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>"
-        f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
+        f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{_COMPLEX}" w:eastAsia="{face}"/>'
         f'<w:color w:val="{INK}"/><w:sz w:val="20"/><w:szCs w:val="20"/>'
-        f'<w:lang w:val="{language}" w:eastAsia="ja-JP" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{language}" w:eastAsia="{east}" w:bidi="{turned}"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault>'
-        f"</w:docDefaults>{''.join(_styles())}</w:styles>"
+        f"</w:docDefaults>{''.join(_styles(paint))}</w:styles>"
     )
 
 
@@ -78,7 +115,7 @@ def _level(level: int, *, bullets: bool) -> str:
     )
 
 
-def _styles() -> Iterator[str]:
+def _styles(paint: Paint) -> Iterator[str]:
     yield _paragraph("Normal", "Normal", default=True)
     yield (
         '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
@@ -86,12 +123,12 @@ def _styles() -> Iterator[str]:
     )
     yield (
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-        f'<w:rPr><w:color w:val="{LINK}"/><w:u w:val="single"/></w:rPr></w:style>'
+        f'<w:rPr><w:color w:val="{paint.link}"/><w:u w:val="single"/></w:rPr></w:style>'
     )
     yield _paragraph(
         "Title",
         "Title",
-        f'<w:pBdr><w:top w:val="single" w:sz="36" w:space="10" w:color="{ACCENT}"/></w:pBdr>'
+        f'<w:pBdr><w:top w:val="single" w:sz="36" w:space="10" w:color="{paint.accent}"/></w:pBdr>'
         '<w:spacing w:before="0" w:after="80" w:line="240" w:lineRule="auto"/>',
         '<w:b/><w:bCs/><w:sz w:val="48"/><w:szCs w:val="48"/>',
     )
@@ -103,7 +140,7 @@ def _styles() -> Iterator[str]:
     )
     yield _heading(
         1,
-        f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{ACCENT}"/></w:pBdr>'
+        f'<w:pBdr><w:bottom w:val="single" w:sz="10" w:space="3" w:color="{paint.accent}"/></w:pBdr>'
         '<w:spacing w:before="400" w:after="160" w:line="240" w:lineRule="auto"/>',
         '<w:b/><w:bCs/><w:sz w:val="29"/><w:szCs w:val="29"/>',
     )

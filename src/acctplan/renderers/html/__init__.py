@@ -7,6 +7,7 @@ from acctplan.blocks.vocabulary import Blocks, Document, Heading, Paragraph, pla
 from acctplan.languages import Tongue
 from acctplan.renderers import Renderer
 from acctplan.renderers.html.blocks import Body
+from acctplan.renderers.html.branding import brand_of, style_of
 from acctplan.renderers.html.inlines import inlines_of, text_of
 from acctplan.resources import template_root
 
@@ -18,6 +19,7 @@ _NOT_WORD = re.compile(r"[\W_]+")
 def render(document: Document) -> str:
     """The document as a page. The style sheet comes with the program; nothing else is read."""
     style = (template_root() / "partials" / "document.css").read_text(encoding="utf-8")
+    style += style_of(document.look)
     return "\n".join(_page(document, style)) + "\n"
 
 
@@ -47,7 +49,7 @@ def _page(document: Document, style: str) -> Iterator[str]:
     if document.internal:
         yield f'<p class="banner" role="note">{_internal(document)}</p>'
     yield '<div class="sheet">'
-    yield f'<header class="masthead">{masthead}</header>'
+    yield f'<header class="masthead">{brand_of(document)}{masthead}</header>'
     yield from _contents(heads, anchors, document.tongue)
     yield '<main id="content">'
     yield from _sections(blocks, anchors, Body(document.tongue))
@@ -69,7 +71,8 @@ def _head(document: Document, style: str) -> Iterator[str]:
 
 def _foot(document: Document) -> Iterator[str]:
     mark = f" · {_internal(document)}" if document.internal else ""
-    yield f"<footer><p>{text_of(document.title)}{mark}</p></footer>"
+    name = f"{text_of(document.look.name)} · " if document.look.name else ""
+    yield f"<footer><p>{name}{text_of(document.title)}{mark}</p></footer>"
     if document.internal:
         yield f'<p class="page-mark" aria-hidden="true">{_internal(document)}</p>'
 

@@ -1,7 +1,9 @@
 """Documents as PDF for print and screen readers: tagged, with bookmarks, from the blocks alone."""
 
 from acctplan.blocks.vocabulary import Document
-from acctplan.paper.lettering import Lettering, lacking_in, our_signs
+from acctplan.paper.lettering import Lettering
+from acctplan.paper.logos import unusable
+from acctplan.paper.typefaces import lacking_in, typefaces_of
 from acctplan.renderers import Renderer, require
 from acctplan.renderers.pdf.page import to_page
 
@@ -9,17 +11,30 @@ from acctplan.renderers.pdf.page import to_page
 def render(document: Document) -> bytes:
     """The document as PDF/UA. Nothing is read but the fonts and the style that come with the program.
 
-    Raises: UsageError if the typesetter is not installed.
+    Raises: UsageError if the typesetter is not installed, or cannot draw the logo.
     """
     require("typst", "typst", "pdf", "pdf")
-    from acctplan.renderers.pdf.setting import typeset  # noqa: PLC0415 (needs the package)
+    from typst import TypstError  # noqa: PLC0415 (needs the package)
 
-    return typeset(to_page(document, Lettering(our_signs())))
+    from acctplan.paper.typesetter import Extras  # noqa: PLC0415
+    from acctplan.renderers.pdf.setting import typeset  # noqa: PLC0415
+
+    fonts = typefaces_of(document)
+    lettering = Lettering(fonts.signs)
+    page = to_page(document, lettering, fonts)
+    logo = document.look.logo
+    files = {page["logo"]["file"]: logo.content} if logo else {}
+    try:
+        return typeset(page, Extras(files, fonts.files(lettering.seen)))
+    except TypstError as error:
+        if logo is None or not any(each in str(error) for each in ("decode image", "parse SVG")):
+            raise
+        raise unusable(logo) from error
 
 
 def lacking(document: Document) -> tuple[str, ...]:
     """The characters of the document that no font has."""
-    return lacking_in(document.blocks)
+    return lacking_in(document, document.blocks)
 
 
-RENDERER = Renderer(name="pdf", suffix=".pdf", text=False, render=render, lacking=lacking)
+RENDERER = Renderer(name="pdf", suffix=".pdf", text=False, render=render, lacking=lacking, modules=("typst",))

@@ -1,7 +1,7 @@
 """Blocks as the plain data that the style of a page takes: texts stay texts, and sizes are settled."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeAlias
 
@@ -26,11 +26,13 @@ from acctplan.blocks.vocabulary import (
     Tiles,
     plain_text,
 )
+from acctplan.brand import Logo
+from acctplan.charts.drawing.palette import Palette
 from acctplan.paper.columns import Paper, Part, fits, height, parts, tables_in
-from acctplan.paper.face import our_face
 from acctplan.paper.flow import tied
 from acctplan.paper.lettering import Lettering
-from acctplan.paper.pictures import drawn
+from acctplan.paper.pictures import drawn, palette_of
+from acctplan.paper.typefaces import Typefaces, our_typefaces
 from acctplan.renderers.pdf.runs import Run, runs
 
 Data: TypeAlias = dict[str, Any]
@@ -49,12 +51,14 @@ _LONG_VALUE = 60
 _SMALL_VALUE, _LARGE_VALUE = 9.5, 15.0
 _BOLD, _PILL, _TILE_EDGES = 1.08, 2.4, 20.0
 _MOST_TILES = 5
+_LOGO_WIDE, _LOGO_HIGH = 170.0, 34.0
 _BOXES = ("☐", "☑", "✓")
 
 
-def to_page(document: Document, lettering: Lettering) -> Data:
-    """The document as `document.typ` takes it, whatever its author wrote."""
-    measure = our_face().width
+def to_page(document: Document, lettering: Lettering, fonts: Typefaces | None = None) -> Data:
+    """The document as `document.typ` takes it, whatever its author wrote; without fonts, in ours."""
+    fonts = fonts or our_typefaces()
+    measure, look = fonts.measure, document.look
     is_wide = any(not fits(table, _UPRIGHT, measure) for table in tables_in(document.blocks))
     language = _LANGUAGE.match(document.language)
     title = lettering.shown(document.title) or document.tongue.t("Document")
@@ -67,8 +71,21 @@ def to_page(document: Document, lettering: Lettering) -> Data:
         "banner": lettering.shown(document.tongue.t("Internal: not for customers"))
         if document.internal
         else "",
-        "blocks": list(_Page(lettering, is_wide).whole(document.blocks)),
+        "brand": lettering.shown(look.name),
+        "logo": _logo(look.logo, look.name or document.tongue.t("Picture")) if look.logo else None,
+        "sans": list(fonts.families),
+        "mono": list(fonts.mono),
+        "accent": f"#{look.ink('0F5257')}",
+        "link": f"#{look.link('0B5C8A')}",
+        "blocks": list(
+            _Page(lettering, is_wide, measure, palette_of(look, fonts.families)).whole(document.blocks)
+        ),
     }
+
+
+def _logo(logo: Logo, name: str) -> Data:
+    width, _ = logo.fitted(_LOGO_WIDE, _LOGO_HIGH)
+    return {"file": f"logo.{logo.kind}", "width": round(width, 2), "alt": name}
 
 
 @dataclass
@@ -77,6 +94,8 @@ class _Page:
 
     lettering: Lettering
     is_wide: bool
+    measure: Callable[[str], float]
+    palette: Palette
     _pictures: Iterator[int] = field(default_factory=lambda: iter(range(1, 1_000_000)))
 
     def whole(self, blocks: Blocks) -> Iterator[Data]:
@@ -144,7 +163,7 @@ class _Page:
     def _table(self, table: Table, depth: int) -> Iterator[Data]:
         paper = _ACROSS if self.is_wide else _UPRIGHT
         paper = paper._replace(room=paper.room - _INSET * depth)
-        for number, part in enumerate(parts(table, paper, our_face().width)):
+        for number, part in enumerate(parts(table, paper, self.measure)):
             yield self._part(table, part, paper, () if number else table.caption)
 
     def _part(self, table: Table, part: Part, paper: Paper, caption: Inlines) -> Data:
@@ -157,7 +176,7 @@ class _Page:
             "gap": paper.gap,
             "widths": _with_gaps(part.widths, paper.gap),
             "sides": [table.alignments[each].value for each in part.columns],
-            "whole": len(rows) <= _FEW_ROWS and height(table, part, our_face().width) < _SHORT_TABLE,
+            "whole": len(rows) <= _FEW_ROWS and height(table, part, self.measure) < _SHORT_TABLE,
             "tall": any(len(plain_text(cell)) > _TALL_CELL for row in rows for cell in row),
             "repeats": sum(len(plain_text(cell)) for cell in header) <= _TALL_CELL,
             "header": [self._line(cell) for cell in header],
@@ -174,7 +193,7 @@ class _Page:
 
     def _tile(self, tile: Tile, room: float) -> Data:
         pills = sum(isinstance(each, Status) for each in tile.value)
-        wide = our_face().width(plain_text(tile.value)[:_LONG_VALUE]) * _BOLD + _PILL * pills
+        wide = self.measure(plain_text(tile.value)[:_LONG_VALUE]) * _BOLD + _PILL * pills
         return {
             "label": self._line(tile.label),
             "value": self._line(tile.value),
@@ -184,7 +203,7 @@ class _Page:
 
     def _chart(self, chart: Chart, depth: int) -> Iterator[Data]:
         paper, tallest = (_ACROSS, _TALLEST_ACROSS) if self.is_wide else (_UPRIGHT, _TALLEST_UPRIGHT)
-        drawing = drawn(chart, f"p{next(self._pictures)}", self.lettering, paper.room, tallest)
+        drawing = drawn(chart, f"p{next(self._pictures)}", self.lettering, paper.room, tallest, self.palette)
         if drawing:
             yield {
                 "block": "picture",

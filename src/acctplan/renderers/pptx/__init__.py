@@ -15,7 +15,7 @@ def render(document: Document) -> bytes:
     from acctplan.renderers.pptx.design import stock  # noqa: PLC0415 - slow to import
     from acctplan.renderers.pptx.making import made  # noqa: PLC0415
 
-    return made(document, stock())
+    return made(document, stock(document.look))
 
 
 def on(content: bytes, name: str) -> Callable[[Document], bytes]:
@@ -31,4 +31,6 @@ def on(content: bytes, name: str) -> Callable[[Document], bytes]:
     return lambda document: made(document, opened(content, name))
 
 
-RENDERER = Renderer(name="pptx", suffix=".pptx", text=False, render=render, on=on, slides=True)
+RENDERER = Renderer(
+    name="pptx", suffix=".pptx", text=False, render=render, on=on, slides=True, modules=("pptx",)
+)

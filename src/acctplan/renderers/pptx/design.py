@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from acctplan.brand import PLAIN, Look
+from acctplan.brand.colours import contrast, luminance, mixed
 from acctplan.renderers.pptx.markup import EMU, Colours, Place, solid
 from acctplan.renderers.pptx.stock import presentation
 
@@ -50,11 +52,11 @@ class Design:
         return float(self.presentation.slide_height or 0) / EMU
 
 
-def stock() -> Design:
-    """Our own design."""
+def stock(look: Look = PLAIN) -> Design:
+    """Our own design, in a team's look."""
     import pptx  # noqa: PLC0415 - slow to import
 
-    made = pptx.Presentation(io.BytesIO(presentation()))
+    made = pptx.Presentation(io.BytesIO(presentation(look)))
     opening, content, _, only, _ = made.slide_layouts
     return designed(made, opening, content, only)
 
@@ -128,21 +130,21 @@ def _colours(layout: Any) -> Colours:
     theme = _theme(layout)
     ground, accent = theme.get("bg1", "FFFFFF"), theme.get("accent1", "0F6A70")
     ink = theme.get("tx1", "000000")
-    health = _DARK_HEALTH if _luminance(ground) < 0.4 else _LIGHT_HEALTH
-    on_header = "FFFFFF" if _contrast("FFFFFF", accent) >= 4.5 else "111111"
-    strong = "accent1" if _contrast(accent, ground) >= 4.5 else "tx1"
+    health = _DARK_HEALTH if luminance(ground) < 0.4 else _LIGHT_HEALTH
+    on_header = "FFFFFF" if contrast("FFFFFF", accent) >= 4.5 else "111111"
+    strong = "accent1" if contrast(accent, ground) >= 4.5 else "tx1"
     return Colours(
         header=solid("accent1"),
         on_header=solid(on_header),
-        tints=tuple(solid(_mixed(accent, ground, share)) for share in (0.06, 0.18, 0.32, 0.46)),
-        faint=solid(_mixed(ink, ground, 0.06)),
-        line=solid(_mixed(ink, ground, 0.25)),
+        tints=tuple(solid(mixed(accent, ground, share)) for share in (0.06, 0.18, 0.32, 0.46)),
+        faint=solid(mixed(ink, ground, 0.06)),
+        line=solid(mixed(ink, ground, 0.25)),
         strong=solid(strong),
         bars={
-            "behind": _mixed(ink, ground, 0.38),
-            "whole": _mixed(accent, ground, 0.45),
-            "more": _mixed(health["green"], ground, 0.45),
-            "less": _mixed(health["red"], ground, 0.45),
+            "behind": mixed(ink, ground, 0.38),
+            "whole": mixed(accent, ground, 0.45),
+            "more": mixed(health["green"], ground, 0.45),
+            "less": mixed(health["red"], ground, 0.45),
         },
         health=health,
     )
@@ -171,25 +173,3 @@ def _theme(layout: Any) -> dict[str, str]:
 
 def _is_colour(digits: str) -> bool:
     return len(digits) == 6 and all(sign in "0123456789ABCDEF" for sign in digits)
-
-
-def _channels(digits: str) -> tuple[float, ...]:
-    return tuple(int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4))
-
-
-def _luminance(digits: str) -> float:
-    red, green, blue = (
-        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in _channels(digits)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _contrast(one: str, other: str) -> float:
-    low, high = sorted((_luminance(one), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _mixed(colour: str, ground: str, share: float) -> str:
-    """The ground with a share of a colour in it."""
-    pairs = zip(_channels(colour), _channels(ground), strict=True)
-    return "".join(f"{round((each * share + other * (1 - share)) * 255):02X}" for each, other in pairs)

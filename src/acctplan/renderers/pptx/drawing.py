@@ -46,7 +46,8 @@ class Deck:
         self.internal = document.internal
         self.tongue = document.tongue
         t = document.tongue.t
-        self.foot = t("Internal – not for customers") if document.internal else document.title
+        mark = t("Internal – not for customers") if document.internal else document.title
+        self.foot = " · ".join(filter(None, (mark, document.look.name)))
         self.again = f" {t('(continued)')}"
         self._title_size = 100.0
 

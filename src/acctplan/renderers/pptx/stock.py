@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from acctplan.brand import PLAIN, Logo, Look
 from acctplan.ooxml import archive
-from acctplan.resources import template_root
+from acctplan.paper.logos import as_bitmap
+from acctplan.renderers.pptx.branding import large, small, theme
 
 WIDE, HIGH = 960, 540
 """Points of a slide: 16 to 9."""
@@ -83,32 +85,36 @@ _LAYOUTS: tuple[tuple[str, str, tuple[Frame, ...]], ...] = (
 )
 
 
-def presentation() -> bytes:
-    """The presentation as a file: master, layouts and theme."""
+def presentation(look: Look = PLAIN) -> bytes:
+    """The presentation as a file: master, layouts and theme, in a team's look."""
     count = len(_LAYOUTS)
-    theme = (template_root() / "partials" / "deck" / "theme.xml").read_bytes()
+    logo = as_bitmap(look.logo) if look.logo else None
+    image = (("image", f"../media/logo.{logo.kind}"),) if logo else ()
     parts = {
-        "[Content_Types].xml": _content_types(count),
+        "[Content_Types].xml": _content_types(count, logo),
         "_rels/.rels": _relations(("officeDocument", "ppt/presentation.xml")),
         "ppt/presentation.xml": _presentation(),
         "ppt/_rels/presentation.xml.rels": _relations(
             ("slideMaster", "slideMasters/slideMaster1.xml"), ("theme", "theme/theme1.xml")
         ),
-        "ppt/slideMasters/slideMaster1.xml": _master(count),
+        "ppt/slideMasters/slideMaster1.xml": _master(count, small(logo, count + 2) if logo else ""),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": _relations(
             *(("slideLayout", f"../slideLayouts/slideLayout{each}.xml") for each in range(1, count + 1)),
             ("theme", "../theme/theme1.xml"),
+            *image,
         ),
     }
     for number, (name, kind, frames) in enumerate(_LAYOUTS, 1):
-        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(name, kind, frames)
+        shown = large(logo) if logo and kind == "title" else ""
+        parts[f"ppt/slideLayouts/slideLayout{number}.xml"] = _layout(name, kind, frames, shown)
         parts[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = _relations(
-            ("slideMaster", "../slideMasters/slideMaster1.xml")
+            ("slideMaster", "../slideMasters/slideMaster1.xml"), *(image if shown else ())
         )
-    return archive({**{name: xml.encode() for name, xml in parts.items()}, "ppt/theme/theme1.xml": theme})
+    packed = {name: xml.encode() for name, xml in parts.items()} | {"ppt/theme/theme1.xml": theme(look)}
+    return archive(packed | ({f"ppt/media/logo.{logo.kind}": logo.content} if logo else {}))
 
 
-def _content_types(count: int) -> str:
+def _content_types(count: int, logo: Logo | None) -> str:
     kinds = [
         ("presentation", f"{_TYPE}.presentation.main+xml"),
         ("slideMasters/slideMaster1", f"{_TYPE}.slideMaster+xml"),
@@ -118,10 +124,11 @@ def _content_types(count: int) -> str:
     overrides = "".join(
         f'<Override PartName="/ppt/{name}.xml" ContentType="{kind}"/>' for name, kind in kinds
     )
+    media = f'<Default Extension="{logo.kind}" ContentType="image/{logo.kind}"/>' if logo else ""
     return (
         f'{_HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{media}{overrides}</Types>'
     )
 
 
@@ -145,7 +152,7 @@ def _presentation() -> str:
     )
 
 
-def _master(count: int) -> str:
+def _master(count: int, logo: str) -> str:
     layouts = "".join(
         f'<p:sldLayoutId id="{2147483648 + each}" r:id="rId{each}"/>' for each in range(1, count + 1)
     )
@@ -160,7 +167,7 @@ def _master(count: int) -> str:
     )
     return (
         f'{_HEAD}<p:sldMaster {_NAMES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
-        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{_TREE}{''.join(_shapes(frames))}</p:spTree></p:cSld>"
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{_TREE}{''.join(_shapes(frames))}{logo}</p:spTree></p:cSld>"
         f"<p:clrMap {_MAP}/><p:sldLayoutIdLst>{layouts}</p:sldLayoutIdLst><p:txStyles>"
         f"<p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
         f"<p:otherStyle>{''.join(_levels(18, 'tx1', 'mn'))}</p:otherStyle></p:txStyles></p:sldMaster>"
@@ -174,11 +181,11 @@ def _small(align: str) -> str:
     )
 
 
-def _layout(name: str, kind: str, frames: tuple[Frame, ...]) -> str:
+def _layout(name: str, kind: str, frames: tuple[Frame, ...], logo: str) -> str:
     hides = ' showMasterSp="0"' if frames[0].kind == "fill:tx2" else ""
     return (
         f'{_HEAD}<p:sldLayout {_NAMES} type="{kind}" preserve="1"{hides}><p:cSld name="{name}"><p:spTree>{_TREE}'
-        f"{''.join(_shapes(frames))}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+        f"{''.join(_shapes(frames))}{logo}</p:spTree></p:cSld><p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
     )
 
 
