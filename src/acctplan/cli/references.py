@@ -14,8 +14,10 @@ MAX_BYTES = 50_000_000
 """Size limit of such a file."""
 
 
-def on_references(renderer: Renderer, option: Path | None, cwd: Path) -> Callable[[Candidate], Renderer]:
-    """What gives the renderer for a plan: on the option's file, else on the one its configuration names.
+def on_references(
+    renderer: Renderer, option: Path | None, cwd: Path, *, branded: bool = True
+) -> Callable[[Candidate], Renderer]:
+    """What gives the renderer for a plan: on the option's file, else, if `branded`, on the one its configuration names.
 
     Raises: UsageError for an option that the format does not take.
     """
@@ -26,7 +28,7 @@ def on_references(renderer: Renderer, option: Path | None, cwd: Path) -> Callabl
     built = cache(lambda path: _built(renderer, path, cwd))
 
     def chosen(candidate: Candidate) -> Renderer:
-        own = candidate.project.settings.render.brand.pptx
+        own = candidate.project.settings.render.brand.pptx if branded else None
         path = full(cwd, option) if option else candidate.project.root / own if own else None
         found: Renderer = built(path) if path and renderer.on else renderer
         return found

@@ -1,10 +1,11 @@
 """`acctplan render`."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +32,9 @@ from acctplan.errors import UsageError
 from acctplan.printable import printable
 from acctplan.workspace import Candidate, Workspace
 from acctplan.workspace.paths import shown
+
+if TYPE_CHECKING:
+    from acctplan.cli.disguise import Disguise
 
 help_sections = document_section
 """The help page lists the document types of the place where it is asked for."""
@@ -122,6 +126,12 @@ Minutes = Annotated[
 ]
 
 
+Incognito = Annotated[
+    bool,
+    typer.Option("--incognito", help="Mask names, companies, addresses and amounts, for showing it in public."),
+]
+
+
 def render(
     document: DocumentName = None,
     plans: Plans = None,
@@ -136,6 +146,7 @@ def render(
     jobs: Jobs = None,
     at: At = None,
     since: Since = None,
+    incognito: Incognito = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
@@ -143,6 +154,8 @@ def render(
 ) -> int:
     """Render a document from plans."""
     cwd = Path.cwd()
+    if incognito and reference is not None:
+        raise UsageError("--incognito leaves your brand out, so it takes no --reference", "leave one of them out")
     if all_documents:
         from acctplan.cli.rendering import Bulk, render_all
 
@@ -152,11 +165,14 @@ def render(
         order = Order("", audience, minutes, options.day_or_today(as_of))
         bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd)
         paths = [document, *(plans or ())] if document else []
-        found_files = _find(paths, Workspace(cwd, config))
+        workspace = Workspace(cwd, config)
+        found_files = _find(paths, workspace)
+        if incognito:
+            bulk = replace(bulk, disguise=_disguise(found_files, workspace))
         return render_all(found_files, bulk, output, processes(jobs), quiet=quiet)
     _refuse_without_all(document, documents, format_names, jobs)
     renderer = find_renderer(format_names[0] if format_names else None, output)
-    renderer_for = on_references(renderer, reference, cwd)
+    renderer_for = on_references(renderer, reference, cwd, branded=not incognito)
     workspace = Workspace(cwd, config)
     load = cache(load_catalogue)
     candidates = _find(plans or (), workspace)
@@ -166,15 +182,18 @@ def render(
     chosen = [(each, load(templates_of(each, templates, cwd))) for each in candidates]
     for _, catalogue in chosen:
         _request_parts(catalogue, order)
+    disguise = _disguise(candidates, workspace) if incognito else None
     found = [
         (each, account, load(templates_of(each, templates, cwd)))
         for each in candidates
-        if (account := read_account(each, bench, texts.get(each.path)))
+        if (account := read_account(each, bench, texts.get(each.path), disguise))
     ]
     if not found:
         hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
         raise UsageError(f"no plan among {len(candidates)} Markdown files", hint)
     memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order)
+    if memory and disguise:
+        memory.mask(disguise.masks())
     done: list[Rendered] = []
     for each, account, catalogue in found:
         made = document_of(each, account, catalogue, order, memory)
@@ -192,6 +211,12 @@ def render(
     if not quiet and (said := counted_findings(severities, what)):
         edge.say(printable(said))
     return edge.CLEAN
+
+
+def _disguise(candidates: Sequence[Candidate], workspace: Workspace) -> "Disguise":
+    from acctplan.cli.disguise import Disguise
+
+    return Disguise.of(candidates, workspace)
 
 
 def _memory(document: DocumentType, paths: Sequence[Path], order: Order) -> Memory | None:
