@@ -1,7 +1,6 @@
 """`acctplan render`."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -128,7 +127,9 @@ Minutes = Annotated[
 
 Incognito = Annotated[
     bool,
-    typer.Option("--incognito", help="Mask names, companies, addresses and amounts, for showing it in public."),
+    typer.Option(
+        "--incognito", help="Mask names, companies, addresses and amounts, for showing it in public."
+    ),
 ]
 
 
@@ -154,8 +155,7 @@ def render(
 ) -> int:
     """Render a document from plans."""
     cwd = Path.cwd()
-    if incognito and reference is not None:
-        raise UsageError("--incognito leaves your brand out, so it takes no --reference", "leave one of them out")
+    _refuse_brand(reference, incognito=incognito)
     if all_documents:
         from acctplan.cli.rendering import Bulk, render_all
 
@@ -163,12 +163,10 @@ def render(
             raise UsageError("--all needs a folder to write to", "name one with --output FOLDER")
         formats = tuple(find_renderer(name, output).name for name in format_names or ("md",))
         order = Order("", audience, minutes, options.day_or_today(as_of))
-        bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd)
-        paths = [document, *(plans or ())] if document else []
         workspace = Workspace(cwd, config)
-        found_files = _find(paths, workspace)
-        if incognito:
-            bulk = replace(bulk, disguise=_disguise(found_files, workspace))
+        found_files = _find([document, *(plans or ())] if document else [], workspace)
+        disguise = _disguise(found_files, workspace, wanted=incognito)
+        bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd, disguise)
         return render_all(found_files, bulk, output, processes(jobs), quiet=quiet)
     _refuse_without_all(document, documents, format_names, jobs)
     renderer = find_renderer(format_names[0] if format_names else None, output)
@@ -182,7 +180,7 @@ def render(
     chosen = [(each, load(templates_of(each, templates, cwd))) for each in candidates]
     for _, catalogue in chosen:
         _request_parts(catalogue, order)
-    disguise = _disguise(candidates, workspace) if incognito else None
+    disguise = _disguise(candidates, workspace, wanted=incognito)
     found = [
         (each, account, load(templates_of(each, templates, cwd)))
         for each in candidates
@@ -191,9 +189,7 @@ def render(
     if not found:
         hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
         raise UsageError(f"no plan among {len(candidates)} Markdown files", hint)
-    memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order)
-    if memory and disguise:
-        memory.mask(disguise.masks())
+    memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order, disguise)
     done: list[Rendered] = []
     for each, account, catalogue in found:
         made = document_of(each, account, catalogue, order, memory)
@@ -213,16 +209,23 @@ def render(
     return edge.CLEAN
 
 
-def _disguise(candidates: Sequence[Candidate], workspace: Workspace) -> "Disguise":
+def _disguise(candidates: Sequence[Candidate], workspace: Workspace, *, wanted: bool) -> "Disguise | None":
+    if not wanted:
+        return None
     from acctplan.cli.disguise import Disguise
 
     return Disguise.of(candidates, workspace)
 
 
-def _memory(document: DocumentType, paths: Sequence[Path], order: Order) -> Memory | None:
+def _memory(
+    document: DocumentType, paths: Sequence[Path], order: Order, disguise: "Disguise | None"
+) -> Memory | None:
     """What plans were before, for a document that is for a session: only those look back."""
     if document.minutes:
-        return Memory(paths, order.today, order.since)
+        memory = Memory(paths, order.today, order.since)
+        if disguise is not None:
+            memory.mask(disguise.masks())
+        return memory
     if order.since is not None:
         raise UsageError(f"document '{document.name}' does not look back", "leave out --since")
     return None
@@ -274,3 +277,10 @@ def _refuse_without_all(
         raise UsageError(f"{option} is for --all", "leave it out, or write --all")
     if formats and len(formats) > 1:
         raise UsageError(f"{len(formats)} formats for one file", "choose one, or write --all")
+
+
+def _refuse_brand(reference: Path | None, *, incognito: bool) -> None:
+    if incognito and reference is not None:
+        raise UsageError(
+            "--incognito leaves your own look out, so it takes no --reference", "leave one of them out"
+        )

@@ -135,7 +135,9 @@ class _Worker:
         self.candidates, self.bulk, self.bench = candidates, bulk, Bench(Terms(bulk.order.today))
         self.catalogue = cache(load_catalogue)
         found = [renderers.find(name) for name in bulk.formats]
-        self.renderers_for = [on_references(each, bulk.reference, bulk.cwd, branded=bulk.disguise is None) for each in found]
+        self.renderers_for = [
+            on_references(each, bulk.reference, bulk.cwd, branded=bulk.disguise is None) for each in found
+        ]
 
     @classmethod
     def prepare(cls, candidates: Sequence[Candidate], bulk: Bulk) -> None:

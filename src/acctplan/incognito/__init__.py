@@ -58,21 +58,18 @@ class Mask:
 
     def source(self, source: Source) -> Source:
         """A text of the plan without names, amounts and addresses. One that is no plan is unreadable then."""
+        path = f"{self._account.lower().replace(' ', '-')}.md"
         plan = read_plan(source, self._original).plan
         if plan is None:
-            return Source(self._path(source), "", source.unreadable or _NO_PLAN)
+            return Source(path, "", source.unreadable or _NO_PLAN)
         self._learn(plan)
-        text = self._masked(plan)
-        return Source(self._path(source), text, marked=source.marked)
+        return Source(path, self._masked(plan), marked=source.marked)
 
     def text(self, text: str) -> str:
         """A text that is no plan, masked."""
         splice = Splice(text)
         self._mask_prose(splice)
         return splice.result()
-
-    def _path(self, source: Source) -> str:
-        return f"{self._account.lower().replace(' ', '-')}.md"
 
     def _learn(self, plan: Plan) -> None:
         named = [each for each in places(plan) if each.kind in (Kind.NAMES, Kind.NAME)]
@@ -98,19 +95,22 @@ class Mask:
 
     def _shown(self, plan: Plan, place: Place) -> str | None:
         """What stands in a place of a type; None for one of running text."""
-        if place.kind is Kind.ACCOUNT:
-            return self._account
-        if place.kind is Kind.ID:
-            return "masked"
-        if place.kind is Kind.NAMES:
-            return self._cast.people_in(plan, place.text)
-        if place.kind is Kind.NAME:
-            return self._cast.person(place.text)
-        if place.kind is Kind.AMOUNT:
-            return self._scale.typed(place.value)
-        if place.kind is Kind.AMOUNT_TEXT:
-            return self._every_amount(place.text)
-        return None
+        match place.kind:
+            case Kind.ACCOUNT:
+                shown = self._account
+            case Kind.ID:
+                shown = "masked"
+            case Kind.NAMES:
+                shown = self._cast.people_in(plan, place.text)
+            case Kind.NAME:
+                shown = self._cast.person(place.text)
+            case Kind.AMOUNT:
+                shown = self._scale.typed(place.value)
+            case Kind.AMOUNT_TEXT:
+                shown = self._every_amount(place.text)
+            case _:
+                return None
+        return shown
 
     def _every_amount(self, text: str) -> str:
         splice = Splice(text)
@@ -145,13 +145,18 @@ class Mask:
         company = "Our company" if settings.team.company else ""
         people = tuple(
             each.model_copy(
-                update={"name": self._cast.person(each.name), "title": self.text(each.title), "role": self.text(each.role)}
+                update={
+                    "name": self._cast.person(each.name),
+                    "title": self.text(each.title),
+                    "role": self.text(each.role),
+                }
             )
             for each in settings.team.people
         )
         catalog = settings.catalog.model_copy(
             update={
-                name: tuple(map(self.text, getattr(settings.catalog, name))) for name in type(settings.catalog).model_fields
+                name: tuple(map(self.text, getattr(settings.catalog, name)))
+                for name in type(settings.catalog).model_fields
             }
         )
         render = settings.render.model_copy(update={"brand": type(settings.render.brand).unset()})
@@ -174,4 +179,3 @@ def _quoted(plan: Plan, place: Place, shown: str) -> str:
 
 def _is_front(plan: Plan, place: Place) -> bool:
     return any(each.span == place.span for each in plan.front.places.values())
-

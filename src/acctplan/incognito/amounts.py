@@ -31,16 +31,21 @@ _SCALES = {
 _SCALE_OF = [(scale, Pattern(f"(?:{words})", re.IGNORECASE)) for scale, words in _SCALES.items()]
 _SURELY_MONEY = Pattern("[kKM]|mio|mn|mln|mrd|bn|млн|млрд|тыс")
 """Scales that make a number without a currency an amount, unless it counts things."""
-_NUMBER = r"\d{1,15}(?:[.,'’\u00a0\u202f_ ]\d{3}(?!\d)){0,5}(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,4},\d{3}"
+_NUMBER = r"\d+(?:[.,'’\u00a0\u202f_ ]\d{3}(?!\d)){0,5}(?:[.,]\d{1,2}(?!\d))?|\d{1,2}(?:,\d{2}){1,4},\d{3}"
 _WORDED = "|".join(
     words for _, words in sorted(_SCALES.items(), key=lambda each: -max(map(len, each[1].split("|"))))
 )
+_NO_LETTER_BEFORE, _NO_LETTER_BEHIND = r"(?<![^\W\d_])", r"(?![^\W\d_])"
+_HEAD = rf"{_NO_LETTER_BEFORE}(?:[A-Za-z.]{{0,4}}[{_SIGNS}]|(?i:rs\.?|kr\.?)|(?:{_CODE}))"
+_SCALED = rf"(?i:(?:千万|百万|[万萬만億亿억千])|(?:{_WORDED}){_NO_LETTER_BEHIND}(?:\.(?=[ ]?[a-zа-я,;)€$]))?)"
+_TAIL = rf"(?:[{_SIGNS}]|[円元]|원|-?(?:{_CODE}){_NO_LETTER_BEHIND}|-?(?i:{_NAMES}){_NO_LETTER_BEHIND})"
 _FOUND = Pattern(
-    rf"(?P<head>(?<![^\W\d_])[A-Za-z.]{{0,4}}[{_SIGNS}]|(?<![^\W\d_])(?i:rs\.?|kr\.?)|(?<![^\W\d_])(?:{_CODE}))?(?P<gap>[ \t\u00a0\u202f]{{0,2}})"
-    rf"(?<![\w.,])(?P<number>{_NUMBER})(?P<scale>[ \u00a0\u202f-]?(?i:(?:千万|百万|[万萬만億亿억千])|(?:{_WORDED})(?![^\W\d_])(?:\.(?=[ ]?[a-zа-я,;)€$]))?))?"
-    rf"(?P<tail>\.?[ \u00a0\u202f]{{0,2}}(?:[{_SIGNS}]|[円元]|원|-?(?:{_CODE})(?![^\W\d_])|-?(?i:{_NAMES})(?![^\W\d_])))?"
+    rf"(?P<head>{_HEAD})?(?P<gap>[ \t\u00a0\u202f]{{0,2}})(?<![\w.,])(?P<number>{_NUMBER})"
+    rf"(?P<scale>[ \u00a0\u202f-]?{_SCALED})?(?P<tail>\.?[ \u00a0\u202f]{{0,2}}{_TAIL})?"
 )
-_RANGE = Pattern(r"\s?(?:-|–|—|→|to|bis|till|до|do|à|a|and|und|и|or|…|\.\.\.?)\s?(?:~|about )?", re.IGNORECASE)
+_RANGE = Pattern(
+    r"\s?(?:-|–|—|→|to|bis|till|до|do|à|a|and|und|и|or|…|\.\.\.?)\s?(?:~|about )?", re.IGNORECASE
+)
 _BEFORE = Pattern(
     r"(?:\b(?:ARR|ACV|TCV|MRR|LTV|GMV)\b|\b(?:revenue|budget|spend|spending|savings|invoice|discount|price|pipeline"
     r"|umsatz|jahresumsatz|jahreswert|budgets|preis|выручк\w{0,2}|бюджет\w{0,2}|cena|obrót|receita))"
@@ -49,11 +54,12 @@ _BEFORE = Pattern(
 )
 _AFTER = Pattern(r"[ \u00a0]?(?:(?:in|of)[ ])?(?:ARR|ACV|TCV|MRR|GMV)\b")
 _COUNTED = Pattern(r"[ \u00a0-](?P<word>[^\W\d_]{2,})")
-_NO_THING = frozenset(
-    "a an and as at but by each every for from if in is of on or per so than the then this to until up was were when "
-    "with within a.k.a arr acv tcv mrr annual annually yearly more less extra new saved saving savings over under next last "
-    "und bis zu im in pro je mehr für von mit als jährlich в на за и до по от для".split()
+_NO_THING_WORDS = (
+    "a an and as at but by each every for from if in is of on or per so than the then this to until up was "
+    "were when with within a.k.a arr acv tcv mrr annual annually yearly more less extra new saved saving "
+    "savings over under next last und bis zu im pro je mehr für von mit als jährlich в на за и до по от для"
 )
+_NO_THING = frozenset(_NO_THING_WORDS.split())
 _ONES = {
     **dict.fromkeys(("a", "an", "one", "ein", "eine", "einer", "один", "одного"), Decimal(1)),
     **dict.fromkeys(("half a", "half", "eine halbe", "пол"), Decimal("0.5")),
@@ -79,13 +85,15 @@ _ONES = {
     },
 }  # fmt: skip
 _SPELLED = Pattern(
-    rf"(?<!\w)(?P<ones>{'|'.join(sorted(_ONES, key=len, reverse=True))})[ \u00a0-]?(?P<hundred>hundred|hundert)?[ \u00a0-]?"
+    rf"(?<!\w)(?P<ones>{'|'.join(sorted(_ONES, key=len, reverse=True))})[ \u00a0-]?"
+    r"(?P<hundred>hundred|hundert)?[ \u00a0-]?"
     rf"(?P<scale>thousand|million|billion|tausend|millionen|milliarden?|тысяч\w{{0,2}}|миллион\w{{0,2}}|миллиард\w{{0,2}})"
     rf"(?:[ \u00a0]of)?[ \u00a0-](?:US[ -]?)?(?P<name>{_NAMES}|{_CODE})(?!\w)",
     re.IGNORECASE,
 )
 _WORDED_CURRENCIES = (
-    ("рубл", "RUB"), ("долл", "USD"), ("фунт", "GBP"), ("евро", "EUR"), ("zł", "PLN"), ("korun", "CZK"), ("fran", "CHF"),
+    ("рубл", "RUB"), ("долл", "USD"), ("фунт", "GBP"), ("евро", "EUR"), ("zł", "PLN"),
+    ("korun", "CZK"), ("fran", "CHF"),
 )  # fmt: skip
 _LEAST = 10_000
 """From which on a bare number that is an amount elsewhere is that amount."""
@@ -137,7 +145,10 @@ class Scale:
         for spelled in _SPELLED.finditer(text):
             times = 100 if spelled["hundred"] else 1
             amount = _ONES[spelled["ones"].casefold()] * times * _scale(spelled["scale"])
-            yield Spot(*spelled.span(), self.shown(amount, _currency(spelled["name"], self.currency) or self.currency))
+            yield Spot(
+                *spelled.span(),
+                self.shown(amount, _currency(spelled["name"], self.currency) or self.currency),
+            )
         found = [self._number(text, match, every=every) for match in _FOUND.finditer(text)]
         for number in _joined(text, found):
             if number.is_money:
@@ -157,7 +168,11 @@ class Scale:
     def _is_told(self, text: str, match: re.Match[str], scale: int) -> bool:
         """Whether words around a number without currency tell that it is an amount."""
         value = read_number(match["number"])
-        big = isinstance(value, Decimal) and value * scale >= _MANY and not (scale == 1 and 1900 <= value <= 2100)
+        big = (
+            isinstance(value, Decimal)
+            and value * scale >= _MANY
+            and not (scale == 1 and 1900 <= value <= 2100)
+        )
         is_bare = not _is_counted(text, match.end())
         if scale > 1 and _SURELY_MONEY.fullmatch(match["scale"].strip(" \u00a0\u202f-.")):
             return is_bare
@@ -171,7 +186,11 @@ class Scale:
 
     def _scaled(self, number: _Number) -> str:
         currency = number.currency or self.currency
-        value = read_number(number.match["number"].replace("\u00a0", " ").replace("\u202f", " "), notation_of(currency), scaled=number.scale > 1)
+        value = read_number(
+            number.match["number"].replace("\u00a0", " ").replace("\u202f", " "),
+            notation_of(currency),
+            scaled=number.scale > 1,
+        )
         if isinstance(value, Ambiguous):
             value = value.first
         if value is None:
@@ -205,7 +224,9 @@ def _joined(text: str, found: list[_Number]) -> Iterator[_Number]:
         if not any(money[max(0, place - 1) : place + 2]):
             continue
         before = found[place - 1] if place and _is_range(text, found[place - 1], number) else None
-        after = found[place + 1] if place + 1 < len(found) and _is_range(text, number, found[place + 1]) else None
+        after = (
+            found[place + 1] if place + 1 < len(found) and _is_range(text, number, found[place + 1]) else None
+        )
         for other in (before, after):
             if other and other.is_money and not number.is_money and not _is_counted(text, number.match.end()):
                 scale = number.scale if number.scale > 1 or other is before else other.scale

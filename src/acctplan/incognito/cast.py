@@ -6,13 +6,22 @@ from itertools import count
 
 from acctplan.incognito.finding import Finder, Hit
 from acctplan.incognito.folded import is_unspaced, words
-from acctplan.incognito.vocabulary import LEGAL, is_abbreviation, is_common, is_job, plan_words, tells_a_job, tells_a_rank
+from acctplan.incognito.vocabulary import (
+    LEGAL,
+    is_abbreviation,
+    is_common,
+    is_job,
+    plan_words,
+    tells_a_job,
+    tells_a_rank,
+)
 from acctplan.model.people import Names, Side
 from acctplan.model.plan import Plan
 from acctplan.pattern import Pattern
 from acctplan.settings import Settings
 
-_TITLES = frozenset("dr prof mr mrs ms miss mx herr frau mme sr sra ing mag dipl sir dame".split())
+_TITLES_WORDS = "dr prof mr mrs ms miss mx herr frau mme sr sra ing mag dipl sir dame"
+_TITLES = frozenset(_TITLES_WORDS.split())
 _BEHIND = Pattern(r"\s*(?:[,(|]|\s[–—-]\s).*", re.DOTALL)
 _INSIDE = Pattern(r"\(([^()]{2,60})\)")
 _BESIDE = Pattern(r"\s{0,2}\(([^()\n|]{2,60})\)")
@@ -24,12 +33,15 @@ _PLAIN = 5
 _CAPITAL = "[^\\W\\d_a-zа-яà-öø-ÿß]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*[.’']?(?:[ -](?:{_CAPITAL}[^\W\d_]*[.’']?|van|von|de|der|di|da|al|bin|el|la)){{1,3}}"
 _TOLD = Pattern(
-    rf"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|Sra?|Mme|Pan|Pani)\.?[ ](?P<titled>{_CAPITAL}[^\W\d_]+(?:[ -]{_CAPITAL}[^\W\d_]+){{0,2}}))"
-    rf"|(?:(?:[\"”“»]\s{{0,2}}[(—–-]+\s?|\(|[—–]\s?|(?<!\w))(?P<named>{_NAME}),\s(?=(?P<job>[^\W\d_]{{2,20}}(?:[ ][^\W\d_]{{2,20}})?)))"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|Sra?|Mme|Pan|Pani)\.?[ ]"
+    rf"(?P<titled>{_CAPITAL}[^\W\d_]+(?:[ -]{_CAPITAL}[^\W\d_]+){{0,2}}))"
+    rf"|(?:(?<!\w)(?P<named>{_NAME}),\s(?=(?P<job>[^\W\d_]{{2,20}}(?:[ ][^\W\d_]{{2,20}})?)))"
 )
 _COMPANY = Pattern(
-    rf"(?<!\w)(?P<name>(?:{_CAPITAL}[\w&.’'-]{{0,30}}[ ]){{1,4}}(?:GmbH(?: & Co\. KG)?|AG|SE|KG|Inc\.?|Corp\.?|LLC|Ltd\.?|PLC|plc|S\.A\.|S\.r\.l\.|SpA|"
-    rf"B\.V\.|N\.V\.|ASA|Oyj?|Sp\. z o\.o\.|s\.r\.o\.|Pty))(?!\w)|(?:ООО|АО|ПАО|ЗАО|ОАО|ТОО)\s«(?P<quoted>[^«»\n|]{{1,60}})»"
+    rf"(?<!\w)(?P<name>(?:{_CAPITAL}[\w&.’'-]{{0,30}}[ ]){{1,4}}"
+    r"(?:GmbH(?: & Co\. KG)?|AG|SE|KG|Inc\.?|Corp\.?|LLC|Ltd\.?|PLC|plc|S\.A\.|S\.r\.l\.|SpA|"
+    r"B\.V\.|N\.V\.|ASA|Oyj?|Sp\. z o\.o\.|s\.r\.o\.|Pty))(?!\w)"
+    r"|(?:ООО|АО|ПАО|ЗАО|ОАО|ТОО)\s«(?P<quoted>[^«»\n|]{1,60})»"
 )
 
 
@@ -53,10 +65,12 @@ class Cast:
         for inside in _INSIDE.findall(name):
             self._finder.add(inside, stand_in)
         if text:
-            self._add_beside(name, core, stand_in, text)
+            self._add_beside(name, stand_in, text)
         distinct = [word for word in core if not is_common(word)]
         for place, word in enumerate(distinct):
-            if len(core) > 1 and (len(word) < 3 and not is_unspaced(word) or (place and _is_ordinary(word, text))):
+            if len(core) > 1 and (
+                (len(word) < 3 and not is_unspaced(word)) or (place and _is_ordinary(word, text))
+            ):
                 continue
             is_plain = word.casefold() in plan_words()
             self._finder.add(word, stand_in, lower=len(word) >= _PLAIN and not is_plain)
@@ -68,15 +82,19 @@ class Cast:
         if len(core) > 2 and not is_abbreviation(initials):
             self._finder.add(initials, stand_in)
 
-    def _add_beside(self, name: str, core: Sequence[str], stand_in: str, text: str) -> None:
+    def _add_beside(self, name: str, stand_in: str, text: str) -> None:
         """What stands in parentheses behind the name: the same in another script, or in short."""
         for start in _places(text, name):
             match = _BESIDE.match(text, start + len(name))
-            if match and not any(sign.isdigit() for sign in match[1]) and (not match[1].isascii() or match[1].isupper()):
+            if (
+                match
+                and not any(sign.isdigit() for sign in match[1])
+                and (not match[1].isascii() or match[1].isupper())
+            ):
                 self._finder.add(match[1], stand_in)
 
     def learn(self, plan: Plan, cells: Sequence[str]) -> None:
-        """Meet everybody of a plan: those whom it introduces, those in `cells` of names, those whom its text tells of."""
+        """Meet everybody of a plan: whom it introduces, who is in `cells` of names, whom its text tells of."""
         own = [person.name for person in plan.roster.people]
         for name in [*own, *(person.name for person in self._settings.team.people)]:
             self._meet(name)
@@ -93,6 +111,8 @@ class Cast:
         """What stands for a cell of names, or for a value such as `Name, Title`, whose title is left as it is."""
         people = plan.roster.split(Names(cell))
         shown = [self._of(person.name, known=person.side is not Side.UNKNOWN) for person in people]
+        if len(people) == 1:
+            self._add_nicknames(cell, shown[0])
         _, comma, title = cell.partition(",")
         if len(people) == 1 and title and ";" not in cell and shown[0] != people[0].name:
             return f"{shown[0]}{comma}{self.masked(title)}"
@@ -104,7 +124,8 @@ class Cast:
 
     def masked(self, text: str) -> str:
         """A text without names."""
-        found, position = [], 0
+        found: list[str] = []
+        position = 0
         for hit in sorted(self.find(text), key=lambda each: each.start):
             if hit.start >= position:
                 found += (text[position : hit.start], hit.stand_in)
@@ -137,7 +158,9 @@ class Cast:
 
     def _meet_stranger(self, name: str) -> None:
         """Somebody whom only a sentence names: nobody, if that is a company or a word of the format."""
-        if not any(True for _ in self.find(name)) and not all(word.casefold() in plan_words() for word in words(name)):
+        if not any(True for _ in self.find(name)) and not all(
+            word.casefold() in plan_words() for word in words(name)
+        ):
             self._meet(name)
 
     def _company(self, name: str) -> None:
@@ -147,14 +170,13 @@ class Cast:
     def _introduce(self, name: str, bare: Sequence[str], stand_in: str) -> None:
         finder = self._finder
         finder.add(" ".join(bare), stand_in)
-        for inside in _INSIDE.findall(name[:_LONGEST]):
-            if not tells_a_job(inside) and inside[:1].isupper():
-                finder.add(inside, stand_in)
+        self._add_nicknames(name, stand_in)
         if len(bare) > 1:
             first, last = bare[0], bare[-1]
+            finder.add(f"{last} {first}", stand_in, comma=True)
             for form in ((last, first), (first, last), (first[0], last), (first, last[0]), (last, first[0])):
                 finder.add(" ".join(form), stand_in)
-            finder.add(" ".join(reversed(bare)), stand_in)
+            finder.add(" ".join((last, *bare[:-1])), stand_in, comma=True)
             finder.add("".join(bare), stand_in, lower=sum(map(len, bare)) >= _DISTINCT)
             initials = "".join(word[0] for word in bare)
             if initials.isupper() and not is_abbreviation(initials):
@@ -162,6 +184,12 @@ class Cast:
         for word in bare:
             if len(bare) == 1 or not (is_common(word) or word[0].islower()):
                 self._take_alone(word, stand_in)
+
+    def _add_nicknames(self, name: str, stand_in: str) -> None:
+        """Look for what stands in parentheses behind a name, unless that is a job."""
+        for inside in _INSIDE.findall(name[:_LONGEST]):
+            if not tells_a_job(inside) and inside[:1].isupper():
+                self._finder.add(inside, stand_in)
 
     def _take_alone(self, word: str, stand_in: str) -> None:
         """Mask one word of a name; of two people who share it the first one, as a sentence does not tell which."""
@@ -200,5 +228,3 @@ def _places(text: str, part: str, *, whole: bool = False) -> Iterator[int]:
         if not whole or not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
             yield start
         start = text.find(part, end)
-
-

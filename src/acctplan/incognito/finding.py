@@ -50,8 +50,11 @@ class Finder:
         self._root = _Node()
         self._parts = _Node()
 
-    def add(self, name: str, stand_in: str, *, lower: bool = False) -> None:
-        """Look for a name as whole words; for one word in lower case only with `lower`, or if that is how it is written."""
+    def add(self, name: str, stand_in: str, *, lower: bool = False, comma: bool = False) -> None:
+        """Look for a name as whole words; for one word in lower case only with `lower`, or if it is written so.
+
+        With `comma` there is one behind its first word: `Lind, Mara`.
+        """
         found = list(islice((each.group() for each in WORD.finditer(fold(name).text)), _LONGEST))
         if not found or (len(found) == 1 and len(found[0]) < 2 and not is_unspaced(found[0])):
             return
@@ -59,9 +62,11 @@ class Finder:
             self.add_part("".join(found), stand_in)
         entry = _Entry(stand_in, lower or found[0][0].islower())
         nodes = [self._root]
-        for word in map(str.casefold, found):
+        for place, word in enumerate(map(str.casefold, found)):
             keys = (word, *(f"~{base}" for base in bases(word, self._language)))
             nodes = [node.grown(key) for node in nodes[:_WAYS] for key in keys]
+            if comma and place == 0:
+                nodes = [node.grown(",") for node in nodes]
         for node in nodes:
             node.entry = node.entry or entry
 
@@ -94,8 +99,12 @@ class Finder:
         nodes, found = [self._root], None
         for number in range(first, min(first + _LONGEST, len(spans))):
             start, end = spans[number]
-            if number > first and not _BETWEEN.fullmatch(text, spans[number - 1][1], start):
-                break
+            if number > first:
+                between = _BETWEEN.fullmatch(text, spans[number - 1][1], start)
+                if between is None:
+                    break
+                if "," in between.group():
+                    nodes = [node.below[","] for node in nodes if "," in node.below]
             nodes = self._next(nodes, text[start:end])
             if not nodes:
                 break

@@ -10,7 +10,9 @@ from acctplan.pattern import Pattern
 
 WORD = Pattern(r"[^\W_]+")
 _ENTITY = Pattern(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
-_UNSPACED = Pattern("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]")
+_UNSPACED = Pattern(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff]"
+)
 _JOINED = Pattern("[\u0590-\u06ff\u1100-\u11ff\uac00-\ud7af]")
 
 
@@ -65,5 +67,3 @@ def _base(sign: str) -> str:
         return sign
     plain = unicodedata.normalize("NFKD", sign)
     return "".join(each for each in plain if unicodedata.category(each) not in ("Mn", "Mc", "Me", "Cf"))
-
-

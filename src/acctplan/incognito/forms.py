@@ -5,10 +5,12 @@ from functools import lru_cache
 
 _ENGLISH = ("s", "es")
 _GERMAN = ("s", "es", "n", "en", "ns", "ens", "sche", "schen", "scher", "sches")
-_SLAVIC = tuple("s a u y i e o em om ie ou owi ovi ove iem ego emu ej owej".split())
-_CYRILLIC = tuple(
-    "а я о е у ю ы и ь ои еи ою ею ом ем ым им ого его ому ему ами ями ах ях ам ям ых их ова ове".split()
+_SLAVIC_WORDS = "s a u y i e o em om ie ou owi ovi ove iem ego emu ej owej"
+_SLAVIC = tuple(_SLAVIC_WORDS.split())
+_CYRILLIC_WORDS = (
+    "а я о е у ю ы и ь ои еи ою ею ом ем ым им ого его ому ему ами ями ах ях ам ям ых их ова ове"
 )
+_CYRILLIC = tuple(_CYRILLIC_WORDS.split())
 _ENDINGS = {
     "de": _GERMAN,
     **dict.fromkeys(("pl", "cs", "sk", "hr", "sl", "sr", "bs", "lt", "lv"), _SLAVIC),

@@ -8,12 +8,15 @@ from typing import Any, NamedTuple
 from acctplan.model.front import KeyGroup, keys
 from acctplan.model.money import Measure, Money, Potential
 from acctplan.model.people import Names
-from acctplan.model.plan import Plan
+from acctplan.model.plan import Plan, Table
 from acctplan.model.references import References
-from acctplan.model.row import CellState, Row, columns, title_field
+from acctplan.model.row import CellState, Row, columns
+from acctplan.pattern import Pattern
 from acctplan.source import Span
 
 _SAID = (CellState.VALUE, CellState.UNREADABLE)
+_CELL = Pattern(r"((?:\\.|[^|\\])*)(?:\||\Z)")
+_SUMS = frozenset({"total", "totals", "sum", "grand total"})
 _NAMING = frozenset({"name"})
 """Columns of text that hold one person's name."""
 
@@ -44,12 +47,14 @@ def places(plan: Plan) -> Iterator[Place]:
     """All that the format knows of, keys and titles included."""
     for table in (*plan.tables.values(), *plan.reviews):
         if table.header:
-            yield Place(Kind.CLOSED, table.header)
+            yield from _titles(plan, table)
         for row in table.rows:
             yield from _cells(row)
         for row in table.totals:
-            yield Place(Kind.CLOSED, row.at(title_field(type(row))))
-            yield from _cells(row)
+            yield from (each for each in _cells(row) if each.text.casefold() not in _SUMS)
+            yield from (
+                each._replace(kind=Kind.CLOSED) for each in _cells(row) if each.text.casefold() in _SUMS
+            )
     yield from _keys(plan)
 
 
@@ -59,6 +64,23 @@ def amounts(plan: Plan) -> Iterator[Decimal]:
     if plan.front.arr:
         yield plan.front.arr.amount
     yield from (each.value.amount for each in found)
+
+
+def _titles(plan: Plan, table: Table[Any]) -> Iterator[Place]:
+    """The titles of columns that the format knows; other columns may be called after anybody."""
+    header = table.header
+    assert header is not None
+    row = next(iter((*table.rows, *table.totals)), None)
+    if row is None:
+        yield Place(Kind.CLOSED, header)
+        return
+    known = frozenset(row.origin.indexes.values())
+    text = plan.source.between(header)
+    position = header.column + text.startswith("|")
+    for index, cell in enumerate(_CELL.findall(text.removeprefix("|"))):
+        if index in known:
+            yield Place(Kind.CLOSED, Span(header.line, position, header.line, position + len(cell)))
+        position += len(cell) + 1
 
 
 def _keys(plan: Plan) -> Iterator[Place]:

@@ -10,9 +10,13 @@ _MONTH = (
     "o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?"
 )
 _DAY = Pattern(
-    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?(?:{_MONTH})(?!\w)|(?:{_MONTH})\.?[ ](?:\d{{4}}|\d{{1,2}})(?!\w))", re.IGNORECASE
+    rf"(?<!\w)(?:\d{{1,2}}(?:st|nd|rd|th|\.)?[ ](?:of[ ])?(?:{_MONTH})(?!\w)"
+    rf"|(?:{_MONTH})\.?[ ](?:\d{{4}}|\d{{1,2}})(?!\w))",
+    re.IGNORECASE,
 )
-_AGAIN = Pattern(r"\b((?:Person|Customer|Company) [A-Z]{1,4}|Our company)(?:[ .,’'-]{1,3}(?:[^\W\d_]\.?[ ]?)?\1\b|[ ]\(\1\))")
+_AGAIN = Pattern(
+    r"\b((?:Person|Customer|Company) [A-Z]{1,4}|Our company)(?:[ .’'-]{1,3}(?:[A-Z]\.[ ]?)?\1\b|[ ]\(\1\))"
+)
 
 
 class Splice:

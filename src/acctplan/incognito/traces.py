@@ -7,7 +7,9 @@ from acctplan.incognito.amounts import Spot
 from acctplan.pattern import Pattern
 
 _WEB = Pattern(r"(?:\b[a-z][a-z0-9+.-]{1,20}://|\bwww\.)[^\s|<>()\[\]\"']{1,2000}", re.IGNORECASE)
-_MAIL = Pattern(r"(?<![^\s|<>()\[\]\"',;:])(?:mailto:)?[^\s|<>()\[\]\"',;:@]{1,100}@[^\s|<>()\[\]\"',;:@]{1,100}\.[^\W\d_]{2,20}")
+_MAIL = Pattern(
+    r"(?<![^\s|<>()\[\]\"',;:])(?:mailto:)?[^\s|<>()\[\]\"',;:@]{1,100}@[^\s|<>()\[\]\"',;:@]{1,100}\.[^\W\d_]{2,20}"
+)
 _DOMAIN = Pattern(
     r"(?<![\w.@/-])(?:[a-z0-9-]{1,63}\.){1,5}"
     r"(?:com|org|net|io|eu|de|ru|uk|fr|ch|at|nl|es|it|pl|jp|cn|in|us|co|ai|app|dev|cloud|info|biz|gov|edu|no|se|dk|fi|br|pt|sa|ae|"
@@ -21,7 +23,8 @@ _TELEPHONE = Pattern(
     re.IGNORECASE,
 )
 _STREET = Pattern(
-    r"\b\d{1,5}[a-z]?[ ](?:[^\W\d_a-z][^\W\d_]+[ ]){1,4}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Quay)\b\.?"
+    r"\b\d{1,5}[a-z]?[ ](?:[^\W\d_a-z][^\W\d_]+[ ]){1,4}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Quay)\b\.?"
     r"|\b[^\W\d_a-z][\w.-]{2,40}(?:straße|strasse|str\.|gasse|platz|weg|allee)[ ]\d{1,4}[a-z]?\b"
     r"|\b(?:ул|пр|просп|наб|пер)\.[ ][^\W\d_][\w-]{1,40},?[ ](?:д\.[ ]?)?\d{1,4}"
 )
