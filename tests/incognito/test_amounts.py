@@ -46,6 +46,11 @@ def test_amounts_are_found_however_they_are_written(text: str, expected: str) ->
     assert scaled(text) == expected
 
 
+def test_a_sentence_has_amounts_as_its_language_writes_them() -> None:
+    scale = Scale(Decimal("0.1"), "EUR", language="de-AT")
+    assert [spot.text for spot in scale.spots("1,2 Mio. Euro, 25 € je Platz")] == ["€120.000", "€2,50"]
+
+
 def test_in_a_cell_of_money_every_number_is_an_amount() -> None:
     assert scaled("420 to 500 a seat, 5% off", every=True) == "$42 to $50 a seat, 5% off"
 

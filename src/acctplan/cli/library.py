@@ -10,6 +10,7 @@ from threading import RLock
 from acctplan import renderers
 from acctplan.blocks.vocabulary import Chart
 from acctplan.cli.accounts import Account, read_account
+from acctplan.cli.disguise import Disguise
 from acctplan.cli.judging import Bench, Terms
 from acctplan.documents import Catalogue, DocumentType, Request, load_catalogue, render
 from acctplan.documents.checklist import readiness
@@ -44,12 +45,21 @@ _PICTURES = _Pictures("pictures", "Pictures", "", (Audience.INTERNAL,), Audience
 class Library:
     """A shelf over the disk. `today` is asked for each page, since the page may stay open over midnight.
 
+    With `incognito` plans are masked as they are read, files are called after what stands for their accounts, and
+    what is no readable plan is not there.
     Raises from each method: UsageError if the configuration is wrong or no file is a plan.
     """
 
     def __init__(
-        self, cwd: Path, config: Path | None, paths: Sequence[Path], today: Callable[[], date]
+        self,
+        cwd: Path,
+        config: Path | None,
+        paths: Sequence[Path],
+        today: Callable[[], date],
+        *,
+        incognito: bool = False,
     ) -> None:
+        self._incognito = incognito
         self._cwd = cwd
         self._config = config
         self._paths = paths
@@ -158,7 +168,12 @@ class Library:
         return self._found
 
     def _candidate(self, name: str) -> Candidate | None:
-        return next((each for each in self._candidates() if each.name == name), None)
+        return next((each for each in self._candidates() if self._name(each) == name), None)
+
+    def _name(self, candidate: Candidate) -> str:
+        """What a file is called on the pages."""
+        account = self._account(candidate, self._today()) if self._incognito else None
+        return account.path if account else "" if self._incognito else candidate.name
 
     def _account(self, candidate: Candidate, today: date) -> Account | None:
         """What is known of a file, read again only if it, its configuration or the day is another."""
@@ -167,9 +182,14 @@ class Library:
         stamp = (hash((own, config)), 0)
         known = self._read.get(candidate.name)
         if known is None or known[:2] != (stamp, today):
-            known = (stamp, today, read_account(candidate, Bench(Terms(today))))
+            disguise = self._disguise() if self._incognito else None
+            account = read_account(candidate, Bench(Terms(today)), disguise=disguise)
+            known = (stamp, today, account if disguise is None or (account and account.plan) else None)
             self._read[candidate.name] = known
         return known[2]
+
+    def _disguise(self) -> Disguise:
+        return Disguise.of(self._candidates(), Workspace(self._cwd, self._config))
 
     def _catalogue(self, candidate: Candidate) -> Catalogue:
         own = candidate.project.settings.render.templates

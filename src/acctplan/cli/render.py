@@ -125,14 +125,6 @@ Minutes = Annotated[
 ]
 
 
-Incognito = Annotated[
-    bool,
-    typer.Option(
-        "--incognito", help="Mask names, companies, addresses and amounts, for showing it in public."
-    ),
-]
-
-
 def render(
     document: DocumentName = None,
     plans: Plans = None,
@@ -147,7 +139,7 @@ def render(
     jobs: Jobs = None,
     at: At = None,
     since: Since = None,
-    incognito: Incognito = False,
+    incognito: options.Incognito = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,

@@ -28,6 +28,7 @@ def serve(
     paths: options.Paths = None,
     port: Port = 8765,
     open_browser: Open = False,
+    incognito: options.Incognito = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
@@ -45,7 +46,9 @@ def serve(
     from acctplan.cli.library import Library
     from acctplan.serving.app import Bell
 
-    library = Library(Path.cwd(), config, paths or (), lambda: options.day_or_today(as_of))
+    library = Library(
+        Path.cwd(), config, paths or (), lambda: options.day_or_today(as_of), incognito=incognito
+    )
     library.accounts()
     bell = Bell()
     with _listening(port) as listener:

@@ -39,7 +39,8 @@ class Mask:
     ) -> None:
         self._original = settings
         text = plan.source.text
-        self._cast = Cast(settings, plan.front.language or "en")
+        language = plan.front.language or "en"
+        self._cast = Cast(settings, language)
         self._account = f"Customer {letters(number)}"
         self._cast.add_account(plan.front.account or "", self._account, text)
         if settings.team.company:
@@ -52,7 +53,7 @@ class Mask:
                 self._cast.add_account(name, f"Customer {letters(each)}", text)
         known = list(amounts(plan))
         whole = next((each for each in known if each > 0), None) or largest(text, settings.currency)
-        self._scale = Scale(BASE / whole if whole else _UNKNOWN, settings.currency, known)
+        self._scale = Scale(BASE / whole if whole else _UNKNOWN, settings.currency, known, language)
         self._learn(plan)
         self.settings = self._masked_settings(settings)
 

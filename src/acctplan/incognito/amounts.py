@@ -95,6 +95,13 @@ _WORDED_CURRENCIES = (
     ("рубл", "RUB"), ("долл", "USD"), ("фунт", "GBP"), ("евро", "EUR"), ("zł", "PLN"),
     ("korun", "CZK"), ("fran", "CHF"),
 )  # fmt: skip
+_POINTS = str.maketrans(",.", ".,")
+_BLANKS = str.maketrans(",.", "\u00a0,")
+_MARKS = {
+    **dict.fromkeys(("de", "es", "it", "pt", "nl", "tr", "da", "id", "el", "hr", "ro", "sl", "sr"), _POINTS),
+    **dict.fromkeys(("ru", "uk", "fr", "pl", "cs", "sk", "sv", "nb", "no", "fi", "bg", "hu"), _BLANKS),
+}
+"""How the languages that do not write `1,234.50` write it."""
 _LEAST = 10_000
 """From which on a bare number that is an amount elsewhere is that amount."""
 _DIGIT = Pattern(r"\d")
@@ -122,8 +129,11 @@ class _Number(NamedTuple):
 class Scale:
     """Amounts times a factor, in their currencies; `known` are those of the plan's fields."""
 
-    def __init__(self, factor: Decimal, currency: str, known: Collection[Decimal] = ()) -> None:
+    def __init__(
+        self, factor: Decimal, currency: str, known: Collection[Decimal] = (), language: str = "en"
+    ) -> None:
         self.factor, self.currency = factor, currency
+        self._marks = _MARKS.get(language.partition("-")[0].lower(), {})
         self._known = frozenset(each for each in known if each >= _LEAST)
 
     def shown(self, amount: Decimal, currency: str) -> str:
@@ -195,7 +205,7 @@ class Scale:
             value = value.first
         if value is None:
             return str(_DIGIT.sub("0", number.match.group()))
-        return self.shown(value * number.scale, currency)
+        return self.shown(value * number.scale, currency).translate(self._marks)
 
 
 def largest(text: str, currency: str) -> Decimal | None:
