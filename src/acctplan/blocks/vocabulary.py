@@ -214,10 +214,9 @@ class ChartRow:
 class Chart:
     """The numbers of a picture. `kind` names the picture; the first of `columns`, if any, is the label's.
 
-    `tongue` is the language that the picture speaks.
-
-    `scale` is where an axis begins and ends, `("2026-11-21", "2027-11-20")`, empty if the numbers decide. A chart
-    that `illustrates` repeats what stands in words and tables beside it: a format that draws nothing leaves it out.
+    `tongue` is its language; `scale` is where an axis begins and ends, `("2026-11-21", "2027-11-20")`, empty if the
+    numbers decide. A chart that `illustrates` repeats what stands in words and tables beside it: a format that draws
+    nothing leaves it out.
     """
 
     kind: str
@@ -265,10 +264,9 @@ Blocks: TypeAlias = tuple[Block, ...]
 class Document:
     """A whole document.
 
-    `title` and `description` are plain text, for a window's bar and a file's properties; the heading that
-    readers see is a block. `language` is a BCP 47 tag. An `internal` document says on every page that it is.
-    `day` is the day that the document is of, for formats that state when a file was made. `tongue` has the texts
-    that a format adds, in the document's language, and `look` what a team gives it of its own.
+    `title` and `description` are plain text, for a file's properties; the heading that readers see is a block.
+    `language` is a BCP 47 tag. An `internal` document says so on every page. `day` is when it was made, `tongue` has
+    the texts that a format adds, in its language, and `look` what a team gives it of its own.
     """
 
     title: str

@@ -1,10 +1,11 @@
 """Plans read and judged together, for the commands that show accounts."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from acctplan.checker import check
 from acctplan.cli.judging import Bench, Terms
@@ -18,6 +19,9 @@ from acctplan.rules import matches
 from acctplan.settings import Settings
 from acctplan.source import Source
 from acctplan.workspace import Candidate, Workspace, ignored_for, looks_like_plan, read
+
+if TYPE_CHECKING:
+    from acctplan.cli.disguise import Disguise
 
 _MANY = 2_000
 """Plans that a misspelled name is compared with."""
@@ -59,19 +63,28 @@ def no_plan(candidates: Sequence[Candidate]) -> UsageError:
     return UsageError(f"no plan among {files}", hint)
 
 
-def read_account(candidate: Candidate, bench: Bench, source: Source | None = None) -> Account | None:
-    """One file read and judged, or None if it is no plan and nobody named it; `source` is another text for it."""
+def read_account(
+    candidate: Candidate, bench: Bench, source: Source | None = None, disguise: "Disguise | None" = None
+) -> Account | None:
+    """One file read and judged, or None if it is no plan and nobody named it; `source` is another text for it.
+
+    With a `disguise` it is read as it may be shown: text and settings without names and amounts.
+    """
     source = source or read(candidate)
     is_ours = candidate.in_globs if source.unreadable else looks_like_plan(source.text)
     if not candidate.named and not is_ours:
         return None
     project = candidate.project
+    settings = project.settings
     judge, ignored = bench.judge_for(project), tuple(ignored_for(project, candidate.path))
-    reading = read_plan(source, project.settings)
+    if disguise is not None:
+        source, settings = disguise.put_on(candidate, source)
+        judge = replace(judge, settings=settings)
+    reading = read_plan(source, settings)
     found = check(reading, source, judge, bench.terms.today, ignored)
     demanded = judge.active[reading.plan.tier if reading.plan else Tier.STRATEGIC]
     active = frozenset(code for code in demanded if not matches(code, ignored))
-    return Account(source.path, reading.plan, found, active, project.settings)
+    return Account(source.path, reading.plan, found, active, settings)
 
 
 def find_account(name: str, workspace: Workspace) -> Candidate:

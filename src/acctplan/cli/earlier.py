@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import takewhile
@@ -66,6 +66,7 @@ class Archive:
         self._history_of = cache(History.of)
         self._trees: dict[Path, tuple[Moment, dict[str, str]]] = {}
         self._homes: dict[Path, History] = {}
+        self._masks: Mapping[Path, Callable[[Source], Source]] = {}
 
     def learn(self, paths: Sequence[Path]) -> None:
         """Read the history of files. Raises: UsageError if one of them is in no repository, or in a shallow one."""
@@ -83,6 +84,13 @@ class Archive:
                 raise UsageError(message, DEEPER)
             self._pasts.update(history.pasts(files, self._today))
             self._homes.update(dict.fromkeys(files, history))
+
+    def mask(self, masks: Mapping[Path, Callable[[Source], Source]]) -> None:
+        """Give texts of files through what masks them, in the histories that were learnt as well."""
+        self._masks = masks
+        self._pasts = {
+            path: past.through(masks[path]) if path in masks else past for path, past in self._pasts.items()
+        }
 
     def history_of(self, path: Path) -> History:
         """The history of the repository that a file is in; it was learnt."""
@@ -113,7 +121,8 @@ class Archive:
 
     def source(self, path: Path, earlier: Earlier) -> Source:
         """The text then."""
-        return self._homes[path].source(earlier.path, earlier.blob)
+        found = self._homes[path].source(earlier.path, earlier.blob)
+        return self._masks[path](found) if path in self._masks else found
 
     @property
     def _ref(self) -> str | None:

@@ -10,6 +10,7 @@ from threading import RLock
 from acctplan import renderers
 from acctplan.blocks.vocabulary import Chart
 from acctplan.cli.accounts import Account, read_account
+from acctplan.cli.disguise import Disguise
 from acctplan.cli.judging import Bench, Terms
 from acctplan.cli.references import in_look
 from acctplan.cli.terminal import with_progress
@@ -51,12 +52,21 @@ _PICTURES = _Pictures("pictures", "Pictures", "", (Audience.INTERNAL,), Audience
 class Library:
     """A shelf over the disk. `today` is asked for each page, since the page may stay open over midnight.
 
+    With `incognito` plans are masked as they are read, files are called after what stands for their accounts, and
+    what is no readable plan is not there.
     Raises from each method: UsageError if the configuration is wrong or no file is a plan.
     """
 
     def __init__(
-        self, cwd: Path, config: Path | None, paths: Sequence[Path], today: Callable[[], date]
+        self,
+        cwd: Path,
+        config: Path | None,
+        paths: Sequence[Path],
+        today: Callable[[], date],
+        *,
+        incognito: bool = False,
     ) -> None:
+        self._incognito = incognito
         self._cwd = cwd
         self._config = config
         self._paths = paths
@@ -65,6 +75,7 @@ class Library:
         self._open: dict[str, tuple[_Known, Account | None]] = {}
         self._lines: dict[str, tuple[_Known, Glance | None]] = {}
         self._bench: tuple[date, Bench] | None = None
+        self._cover: tuple[tuple[Path, ...], Disguise] | None = None
         self._known: tuple[float, tuple[Path, ...]] = (0.0, ())
         self._found: list[Candidate] = []
         self._found_when: tuple[float, dict[Path, _Stamp | None]] = (0.0, {})
@@ -123,7 +134,7 @@ class Library:
             checklist = readiness(account.diagnostics, account.active, account.plan)
             judgement = Judgement(account.diagnostics, checklist)
             request = Request(kind, audience, today, account.settings, kind.length(None), judgement)
-            page = in_look(self._html, candidate.project)
+            page = self._html if self._incognito else in_look(self._html, candidate.project)
             return str(page.render(render(account.plan, request, catalogue)))
 
     def stamp(self) -> dict[str, _Stamp]:
@@ -172,7 +183,14 @@ class Library:
         return self._found
 
     def _candidate(self, name: str) -> Candidate | None:
-        return next((each for each in self._candidates() if each.name == name), None)
+        return next((each for each in self._candidates() if self._name(each) == name), None)
+
+    def _name(self, candidate: Candidate) -> str:
+        """What a file is called on the pages."""
+        if not self._incognito:
+            return candidate.name
+        line = self._glance(candidate, self._today())
+        return line.path if line else ""
 
     def _glance(self, candidate: Candidate, today: date) -> Glance | None:
         """A file's line in the list, made again only if it, its configuration or the day is another."""
@@ -189,16 +207,29 @@ class Library:
         known = _known(candidate, today)
         read_before = self._open.pop(candidate.name, None)
         if read_before is None or read_before[0] != known:
-            read_before = (known, read_account(candidate, self._judging(today)))
+            read_before = (known, self._read(candidate, today))
         self._open[candidate.name] = read_before
         if len(self._open) > MOST_OPEN:
             del self._open[next(iter(self._open))]
         return read_before[1]
 
+    def _read(self, candidate: Candidate, today: date) -> Account | None:
+        if not self._incognito:
+            return read_account(candidate, self._judging(today))
+        account = read_account(candidate, self._judging(today), disguise=self._disguise())
+        return account if account and account.plan else None
+
     def _judging(self, today: date) -> Bench:
         if self._bench is None or self._bench[0] != today:
             self._bench = (today, Bench(Terms(today)))
         return self._bench[1]
+
+    def _disguise(self) -> Disguise:
+        """The masks, made anew when there are other files."""
+        paths = tuple(each.path for each in self._found)
+        if self._cover is None or self._cover[0] != paths:
+            self._cover = (paths, Disguise.of(self._found, Workspace(self._cwd, self._config)))
+        return self._cover[1]
 
     def _catalogue(self, candidate: Candidate) -> Catalogue:
         own = candidate.project.settings.render.templates

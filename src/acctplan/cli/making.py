@@ -64,7 +64,7 @@ def document_of(
         account.settings,
         wanted.length(order.minutes),
         Judgement(account.diagnostics, readiness(account.diagnostics, account.active, plan)),
-        memory.of(candidate, plan) if memory else None,
+        memory.of(candidate, plan, account.settings) if memory else None,
     )
     return render_document(plan, request, catalogue)
 

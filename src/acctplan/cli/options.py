@@ -46,6 +46,12 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="DATE", parser=parse_day, help="Take this day for today (YYYY-MM-DD)."),
 ]
+Incognito = Annotated[
+    bool,
+    typer.Option(
+        "--incognito", help="Mask names, companies, addresses and amounts, for showing it in public."
+    ),
+]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Print no colours, as with NO_COLOR set.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print only what was asked for, and errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say what is done, and show tracebacks.")]

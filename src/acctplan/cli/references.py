@@ -14,8 +14,10 @@ MAX_BYTES = 50_000_000
 """Size limit of such a file."""
 
 
-def on_references(renderer: Renderer, option: Path | None, cwd: Path) -> Callable[[Candidate], Renderer]:
-    """What gives the renderer for a plan: on the option's file, else on the one its configuration names.
+def on_references(
+    renderer: Renderer, option: Path | None, cwd: Path, *, branded: bool = True
+) -> Callable[[Candidate], Renderer]:
+    """What gives the renderer for a plan: on the option's file, else, if `branded`, on the one its configuration names.
 
     Raises: UsageError for an option that the format does not take.
     """
@@ -29,10 +31,10 @@ def on_references(renderer: Renderer, option: Path | None, cwd: Path) -> Callabl
     def chosen(candidate: Candidate) -> Renderer:
         project = candidate.project
         if project.root not in looks:
-            own = project.settings.render.brand.pptx
+            own = project.settings.render.brand.pptx if branded else None
             path = full(cwd, option) if option else project.root / own if own else None
             found: Renderer = built(path) if path and renderer.on else renderer
-            looks[project.root] = in_look(found, project)
+            looks[project.root] = in_look(found, project) if branded else found
         return looks[project.root]
 
     return chosen

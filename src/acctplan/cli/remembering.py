@@ -1,6 +1,6 @@
 """What documents and overviews remember of plans: how they were at the ends of quarters and at their last review."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -47,17 +47,21 @@ class Memory:
                 raise
             self.reason = error.message if "shallow" in error.message else ""
 
+    def mask(self, masks: Mapping[Path, Callable[[Source], Source]]) -> None:
+        """Read earlier texts of plans through what masks them."""
+        self._archive.mask(masks)
+
     def past_of(self, path: Path) -> Past | None:
         """The history of a plan, if it is known."""
         return self._archive.past_of(path)
 
-    def of(self, candidate: Candidate, plan: Plan) -> Remembered | None:
-        """What a plan's review looks back on; None for one without history."""
-        past, settings = self.past_of(candidate.path), candidate.project.settings
+    def of(self, candidate: Candidate, plan: Plan, settings: Settings) -> Remembered | None:
+        """What a plan's review looks back on, read by the plan's settings; None for one without history."""
+        past = self.past_of(candidate.path)
         if past is None and not self._is_wanted:
             return None
         earlier = self._earlier(candidate, plan)
-        before = self._read(candidate, earlier) if earlier else None
+        before = self._read(candidate, earlier, settings) if earlier else None
         back = _quarter_before(plan)
         chosen = before.front.quarter if before and self._is_wanted else None
         if chosen is not None and plan.front.quarter is not None and chosen < plan.front.quarter:
@@ -83,8 +87,8 @@ class Memory:
             raise UsageError(f"'{candidate.name}' was not there on {found.day}", hint)
         return found if found.was_there else None
 
-    def _read(self, candidate: Candidate, earlier: Earlier) -> Plan | None:
-        found = read_plan(self._archive.source(candidate.path, earlier), candidate.project.settings)
+    def _read(self, candidate: Candidate, earlier: Earlier, settings: Settings) -> Plan | None:
+        found = read_plan(self._archive.source(candidate.path, earlier), settings)
         if found.plan is None and self._is_wanted:
             message = (
                 f"'{candidate.name}' cannot be read as it was on {earlier.day}: {found.findings[0].message}"

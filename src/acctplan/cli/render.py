@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -31,6 +31,9 @@ from acctplan.errors import UsageError
 from acctplan.printable import printable
 from acctplan.workspace import Candidate, Workspace
 from acctplan.workspace.paths import shown
+
+if TYPE_CHECKING:
+    from acctplan.cli.disguise import Disguise
 
 help_sections = document_section
 """The help page lists the document types of the place where it is asked for."""
@@ -136,6 +139,7 @@ def render(
     jobs: Jobs = None,
     at: At = None,
     since: Since = None,
+    incognito: options.Incognito = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
@@ -143,6 +147,7 @@ def render(
 ) -> int:
     """Render a document from plans."""
     cwd = Path.cwd()
+    _refuse_brand(reference, incognito=incognito)
     if all_documents:
         from acctplan.cli.rendering import Bulk, render_all
 
@@ -150,13 +155,14 @@ def render(
             raise UsageError("--all needs a folder to write to", "name one with --output FOLDER")
         formats = tuple(find_renderer(name, output).name for name in format_names or ("md",))
         order = Order("", audience, minutes, options.day_or_today(as_of))
-        bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd)
-        paths = [document, *(plans or ())] if document else []
-        found_files = _find(paths, Workspace(cwd, config))
+        workspace = Workspace(cwd, config)
+        found_files = _find([document, *(plans or ())] if document else [], workspace)
+        disguise = _disguise(found_files, workspace, wanted=incognito)
+        bulk = Bulk(order, tuple(documents or ()), formats, templates, reference, cwd, disguise)
         return render_all(found_files, bulk, output, processes(jobs), quiet=quiet)
     _refuse_without_all(document, documents, format_names, jobs)
     renderer = find_renderer(format_names[0] if format_names else None, output)
-    renderer_for = on_references(renderer, reference, cwd)
+    renderer_for = on_references(renderer, reference, cwd, branded=not incognito)
     workspace = Workspace(cwd, config)
     load = cache(load_catalogue)
     candidates = _find(plans or (), workspace)
@@ -166,15 +172,16 @@ def render(
     chosen = [(each, load(templates_of(each, templates, cwd))) for each in candidates]
     for _, catalogue in chosen:
         _request_parts(catalogue, order)
+    disguise = _disguise(candidates, workspace, wanted=incognito)
     found = [
         (each, account, load(templates_of(each, templates, cwd)))
         for each in candidates
-        if (account := read_account(each, bench, texts.get(each.path)))
+        if (account := read_account(each, bench, texts.get(each.path), disguise))
     ]
     if not found:
         hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
         raise UsageError(f"no plan among {len(candidates)} Markdown files", hint)
-    memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order)
+    memory = _memory(found[0][2].find(order.document), [each.path for each, _, _ in found], order, disguise)
     done: list[Rendered] = []
     for each, account, catalogue in found:
         made = document_of(each, account, catalogue, order, memory, slides=renderer.slides)
@@ -195,10 +202,23 @@ def render(
     return edge.CLEAN
 
 
-def _memory(document: DocumentType, paths: Sequence[Path], order: Order) -> Memory | None:
+def _disguise(candidates: Sequence[Candidate], workspace: Workspace, *, wanted: bool) -> "Disguise | None":
+    if not wanted:
+        return None
+    from acctplan.cli.disguise import Disguise
+
+    return Disguise.of(candidates, workspace)
+
+
+def _memory(
+    document: DocumentType, paths: Sequence[Path], order: Order, disguise: "Disguise | None"
+) -> Memory | None:
     """What plans were before, for a document that is for a session: only those look back."""
     if document.minutes:
-        return Memory(paths, order.today, order.since)
+        memory = Memory(paths, order.today, order.since)
+        if disguise is not None:
+            memory.mask(disguise.masks())
+        return memory
     if order.since is not None:
         raise UsageError(f"document '{document.name}' does not look back", "leave out --since")
     return None
@@ -250,3 +270,10 @@ def _refuse_without_all(
         raise UsageError(f"{option} is for --all", "leave it out, or write --all")
     if formats and len(formats) > 1:
         raise UsageError(f"{len(formats)} formats for one file", "choose one, or write --all")
+
+
+def _refuse_brand(reference: Path | None, *, incognito: bool) -> None:
+    if incognito and reference is not None:
+        raise UsageError(
+            "--incognito leaves your own look out, so it takes no --reference", "leave one of them out"
+        )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from acctplan import files, renderers
 from acctplan.cli import edge
@@ -29,6 +29,9 @@ from acctplan.renderers import Renderer
 from acctplan.workspace import Candidate
 from acctplan.workspace.paths import full, shown
 
+if TYPE_CHECKING:
+    from acctplan.cli.disguise import Disguise
+
 _FEW = 4
 """Plans that are not worth a second process."""
 
@@ -43,6 +46,7 @@ class Bulk:
     templates: Path | None
     reference: Path | None
     cwd: Path
+    disguise: "Disguise | None" = None
 
 
 class Page(NamedTuple):
@@ -131,7 +135,9 @@ class _Worker:
         self.candidates, self.bulk, self.bench = candidates, bulk, Bench(Terms(bulk.order.today))
         self.catalogue = cache(load_catalogue)
         found = [renderers.find(name) for name in bulk.formats]
-        self.renderers_for = [on_references(each, bulk.reference, bulk.cwd) for each in found]
+        self.renderers_for = [
+            on_references(each, bulk.reference, bulk.cwd, branded=bulk.disguise is None) for each in found
+        ]
 
     @classmethod
     def prepare(cls, candidates: Sequence[Candidate], bulk: Bulk) -> None:
@@ -145,7 +151,7 @@ class _Worker:
 
     def outcome(self, candidate: Candidate) -> Outcome | None:
         """What becomes of one file. Raises nothing that another plan could suffer from."""
-        account = read_account(candidate, self.bench)
+        account = read_account(candidate, self.bench, disguise=self.bulk.disguise)
         if account is None:
             return None
         name = (account.plan and account.plan.front.account) or ""

@@ -22,6 +22,7 @@ def serve(
     paths: options.Paths = None,
     port: Port = 8765,
     open_browser: Open = False,
+    incognito: options.Incognito = False,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     quiet: options.Quiet = False,
@@ -40,7 +41,9 @@ def serve(
     from acctplan.serving.app import Bell
     from acctplan.serving.server import server_of
 
-    library = Library(Path.cwd(), config, paths or (), lambda: options.day_or_today(as_of))
+    library = Library(
+        Path.cwd(), config, paths or (), lambda: options.day_or_today(as_of), incognito=incognito
+    )
     library.read_all()
     bell = Bell()
     with _listening(port) as listener:

@@ -83,6 +83,11 @@ class Past:
         self._sources: dict[str, Source] = {}
         self._plans: dict[tuple[str, frozenset[type[Row]] | None], Plan | None] = {}
 
+    def through(self, mask: Callable[[Source], Source]) -> "Past":
+        """The same history, whose texts are what `mask` makes of them."""
+        read = self._read
+        return Past(self._states, lambda path, blob: mask(read(path, blob)), self._names, self._older)
+
     @property
     def versions(self) -> tuple[Version, ...]:
         """All versions, the newest first; never empty."""
