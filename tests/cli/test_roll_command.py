@@ -134,6 +134,19 @@ def test_a_first_quarter_is_closed_by_itself() -> None:
     assert PLAN.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("is_without_goals", [False, True], ids=["goals", "no goals"])
+@pytest.mark.parametrize("day", ["2026-12-28", "2027-02-03", "2027-05-03"])
+def test_rolling_by_itself_twice_changes_nothing(day: str, is_without_goals: bool) -> None:
+    start, end = TEXT.index("## Quarterly Goals"), TEXT.index("## Actions")
+    text = TEXT[:start] + TEXT[end:] if is_without_goals else TEXT
+    start, end = text.index("## Review 2026-Q3"), text.index("## Notes")
+    PLAN.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert roll("brightwater", "--yes", day=day) == 0
+    once = PLAN.read_bytes()
+    assert roll("brightwater", "--yes", day=day) == 0
+    assert PLAN.read_bytes() == once
+
+
 def test_without_a_terminal_nothing_is_written_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert roll("brightwater", "--quarter", "2027-Q1") == 2
     assert capsys.readouterr() == (
