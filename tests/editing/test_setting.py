@@ -123,6 +123,13 @@ def test_a_cell_gets_its_text_and_nothing_else_changes(table: str, order: str, n
     assert after(TABLE.format(table).replace("\n", "\r\n"), order) == TABLE.format(new).replace("\n", "\r\n")
 
 
+@pytest.mark.parametrize(("number", "name"), [("O1", "O1"), ("O1", "o1"), ("", "1")])
+def test_a_row_is_known_by_what_stands_for_its_number(number: str, name: str) -> None:
+    table = f"| # | Objective | Target |\n|---|---|---|\n| {number} | O12 | 5 |\n| O2 | O1 | 5 |"
+    text = TABLE.format(table).replace("Quarterly Goals", "Annual Objectives")
+    assert after(text, f"objectives.{name}.target=7") == text.replace("| 5 |", "| 7 |", 1)
+
+
 def test_a_row_that_does_not_fit_its_header_is_refused() -> None:
     with pytest.raises(UsageError, match="row 'One' does not fit its table's header"):
         after(TABLE.format("| Goal | Progress |\n|---|---|\n| One |"), "goals.1.progress=60%")

@@ -52,10 +52,9 @@ def _rows(plan: Plan, kind: Kind, rows: Iterable[Goal | Action | Milestone]) -> 
     for row in rows:
         if row.due is not None and row.due.end is not None:
             entry = _entry(row, row.due, kind, plan.people(row), _state(row), "", row.text("due"))
-            is_known_by_number = kind is not Kind.GOAL and bool(
-                row.number
-            )  # goals are numbered anew each quarter
-            yield entry._replace(key=(kind.value, "#", row.number)) if is_known_by_number else entry
+            if row.number and kind is not Kind.GOAL:  # goals are numbered anew each quarter
+                entry = entry._replace(key=(kind.value, "#", row.number))
+            yield entry
 
 
 def _entry(

@@ -136,12 +136,14 @@ def _kinds(plan: Plan, name: str, settings: Settings) -> list[type[Row]]:
 
 
 def find_row(table: Table[Any], name: str) -> int:
-    """The position of a row named by `#` or position, by its exact text, or by a part that only one has."""
+    """The position of a row named by `#`, by its exact text, by its position, or by a part that only one has."""
     rows: tuple[Row, ...] = table.rows
     wanted = normal(name)
     titles = [normal(row.title) for row in rows]
     number = _NUMBER.fullmatch(name.strip())
-    found = [position for position, title in enumerate(titles) if title == wanted]
+    found = [position for position, row in enumerate(rows) if wanted and normal(row.number or "") == wanted]
+    if not found:
+        found = [position for position, title in enumerate(titles) if title == wanted]
     if not found and number:
         found = _numbered(rows, number[1])
     elif not found and wanted:
