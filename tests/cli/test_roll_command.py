@@ -233,6 +233,23 @@ def test_a_goal_without_progress_column_is_not_guessed_about(capsys: pytest.Capt
     )
 
 
+def test_a_plan_in_another_language_stays_in_it() -> None:
+    Path("acctplan.toml").write_text(
+        '[headings]\n"Ziele" = "Quarterly Goals"\n'
+        '[columns."Quarterly Goals"]\n"Ziel" = "Goal"\n"Bis" = "Due"\n"Fortschritt" = "Progress"\n"Notizen" = "Notes"\n',
+        encoding="utf-8",
+    )
+    goals = "| Ziel | Owner | Bis | Fortschritt |\n|---|---|---|---|\n"
+    front = "---\nacctplan: 1\nlanguage: de\naccount: A\narr: $1\ncontract:\n  end: 2027-12-31\nquarter: 2026-Q4\n---\n"
+    rows = "| A | Ann | 2026-12-10 | 100% |\n| B | Ann | 2026-12-11 | 5% |\n"
+    PLAN.write_text(f"{front}\n## Ziele\n\n{goals}{rows}", encoding="utf-8")
+    assert roll("brightwater", "--quarter", "2027-Q1", "--yes", "--learned", "Früher messen.") == 0
+    text = PLAN.read_text(encoding="utf-8")
+    assert "| B | Ann | 2027-03-11 | 5% | carried over from 2026-Q4 |" in text
+    assert "| Fortschritt | Notizen |\n" in text
+    assert text.endswith(f"## Review 2026-Q4\n\n{goals}{rows}\nFrüher messen.\n")
+
+
 @pytest.mark.parametrize(
     "name", sorted(path.relative_to(EXAMPLES).as_posix() for path in EXAMPLES.glob("accounts/**/*.md"))
 )

@@ -10,7 +10,7 @@ from acctplan.model.plan import Plan, Table
 from acctplan.model.row import Row
 from acctplan.model.sections.goals import ReviewedGoal
 from acctplan.pattern import Pattern
-from acctplan.reader.header import read_header
+from acctplan.reader.header import own_columns, read_header
 from acctplan.reader.shapes import RawRow, raw_row
 from acctplan.settings import Settings
 from acctplan.source import Span
@@ -105,7 +105,7 @@ def with_row(plan: Plan, kind: type[Row], values: Mapping[str, str], settings: S
 def row_texts(plan: Plan, table: Table[Any], values: Mapping[str, str], settings: Settings) -> list[str]:
     """The texts of a row by the table's columns."""
     kind = kind_of(plan, table)
-    own = tuple(settings.columns.get(kind.INFO.title, {}).items())
+    own = tuple(own_columns(kind, settings.columns).items())
     cells = lines_of(plan, table).header.cells
     texts = [""] * len(cells)
     for field, index in read_header(kind, tuple(cells), own).indexes.items():

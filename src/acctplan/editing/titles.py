@@ -2,6 +2,7 @@
 
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row, columns
+from acctplan.reader.header import own_columns
 from acctplan.settings import Settings
 
 
@@ -15,7 +16,7 @@ def section_title(plan: Plan, kind: type[Row], settings: Settings) -> str:
 def column_title(plan: Plan, kind: type[Row], field: str, settings: Settings) -> str:
     """What a new column of a plan is called."""
     title = next(each.title for each in columns(kind) if each.name == field)
-    aliases = settings.columns.get(kind.INFO.title, {})
+    aliases = own_columns(kind, settings.columns)
     own = [alias for alias, meant in aliases.items() if meant == title]
     return own[0] if own and _is_in_own_words(plan, settings) else title
 
