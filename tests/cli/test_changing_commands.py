@@ -66,6 +66,31 @@ def test_the_goal_of_an_action_is_one_that_there_is(given: str, written: str) ->
     assert change(old)[1] == [f"| Call | {written} | Priya Nair | 2026-11-20 | open |"]
 
 
+@pytest.mark.parametrize(
+    ("header", "text", "row"),
+    [
+        (
+            "Action | Owner | Due | Status\n---|---|---|---\n",
+            "> dash",
+            "| > dash | Priya Nair | 2026-11-20 | open",
+        ),
+        (
+            "Action | Owner | Due | Status\n---|---|---|---\n",
+            "1. Call",
+            "| 1. Call | Priya Nair | 2026-11-20 | open",
+        ),
+        ("|Action|Owner|Due|Status|\n|---|---|---|---|\n", "C:\\", "|C:\\ |Priya Nair|2026-11-20|open|"),
+    ],
+    ids=["quotation", "list", "backslash"],
+)
+def test_no_text_makes_a_row_something_else(header: str, text: str, row: str) -> None:
+    start, end = COMPLETE.index("| Action | Owner"), COMPLETE.index("\n## Value Realization")
+    old = COMPLETE[:start] + header + COMPLETE[end:]
+    PLAN.write_text(old, encoding="utf-8")
+    assert acctplan("action", "add", "brightwater", text, "--due", "2026-11-20", "--side", "us") == 0
+    assert change(old) == ([], [row])
+
+
 def test_an_action_in_any_words_for_done_is_done_already() -> None:
     old = COMPLETE.replace("| Mara Lind | 2026-11-20 | open |", "| Mara Lind | 2026-11-20 | ✅ |")
     PLAN.write_text(old, encoding="utf-8")

@@ -18,6 +18,9 @@ from acctplan.source import Span
 _FILLED = Pattern(r"[^|\s] {2,}\|")
 """A cell with blanks after it up to the width of its column."""
 
+_OTHER_BLOCK = Pattern(r"[-+*>#`~=<]|[0-9]{1,9}[.)]")
+"""Where a row without a pipe before it might be a list, a quotation or the like."""
+
 
 def escaped(text: str) -> str:
     """A text as a cell holds it."""
@@ -125,8 +128,11 @@ def _row_line(plan: Plan, lines: Lines, texts: Sequence[str]) -> str:
     if widths:
         cells = [cell + " " * (width - width_of(cell)) for cell, width in zip(cells, widths, strict=True)]
     blank = "" if is_tight(header.text) else " "
+    if not blank:  # an end of `\` would make the next pipe a part of the cell
+        cells = [cell + " " * cell.endswith("\\") for cell in cells]
     text = f"{blank}|{blank}".join(cells)
-    opening = f"|{blank}" if header.text.startswith("|") or not cells[0].strip() else ""
+    is_open = header.text.startswith("|") or not cells[0].strip() or _OTHER_BLOCK.match(cells[0])
+    opening = f"|{blank}" if is_open else ""
     closing = f"{blank}|" if header.text.endswith("|") or not cells[-1].strip() else ""
     line = f"{opening}{text}{closing}"
     prefix = plan.source.lines[header.line - 1][: header.offset]
