@@ -295,10 +295,8 @@ def _yaml_troubles(before: Plan, after: Plan, path: str) -> Iterator[str]:
 def _misspelled(plan: Plan, path: str) -> set[str]:
     """What the author calls a key that is read by a name which comes close."""
     place = plan.front.place(path)
-    if place is None:
-        return set()
-    written = plan.source.between(place.key_span).strip("\"'")
-    groups = [*path.split(".")[:-1]]
+    *groups, last = path.split(".")
+    written = plan.source.between(place.key_span).strip("\"'") if place else last
     own = plan.front.place(groups[0]) if groups else None
     prefix = f"{plan.source.between(own.key_span)}." if own else ""
     return {prefix + written}

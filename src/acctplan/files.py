@@ -18,6 +18,7 @@ try:
 except ImportError:  # Windows has no advisory locks on folders
     fcntl = None  # type: ignore[assignment]
 
+_WRITABLE = stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH
 _LOCK_SECONDS = 10.0
 _LOCK_PAUSE = 0.02
 _LONGEST_SLUG = 63
@@ -171,7 +172,7 @@ def _status(real: Path, path: Path) -> os.stat_result | None:
         return None
     if not stat.S_ISREG(status.st_mode):
         raise UsageError(f"'{path}' is not a regular file", "name a file")
-    if not os.access(real, os.W_OK):
+    if not (status.st_mode & _WRITABLE and os.access(real, os.W_OK)):  # to root, all is accessible
         raise UsageError(f"'{path}' is read-only", "make the file writable first")
     return status
 

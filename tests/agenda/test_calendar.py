@@ -121,6 +121,23 @@ def test_importing_again_updates_events_and_adds_none(old: str, new: str) -> Non
     assert new_number > old_number
 
 
+@pytest.mark.parametrize(
+    ("rows", "old", "new"),
+    [
+        ("| # | Milestone | Target Date |\n|---|---|---|\n| 1 | Go live | 2027-02-01 |\n", "Go live", "Live in all plants"),
+        ("| Goal | Due | Progress |\n|---|---|---|\n| Cut close time | 2026-12-18 | 10% |\n", "quarter: 2026-Q4", "quarter: 2027-Q1"),
+    ],
+    ids=["a numbered row is reworded", "a goal is carried over"],
+)  # fmt: skip
+def test_an_event_outlives_what_changes_around_it(rows: str, old: str, new: str) -> None:
+    heading = "Key Milestones" if "Milestone" in rows else "Quarterly Goals"
+    text = f"{PLAN}\n## {heading}\n\n{rows}".replace("review:\n  next: 2026-12-10\n", "")
+    first, second = (
+        vobject.readOne(written(each).decode()).vevent_list for each in (text, text.replace(old, new))
+    )
+    assert {each.uid.value for each in first} == {each.uid.value for each in second}
+
+
 def test_the_same_plan_gives_the_same_bytes_wherever_it_lies() -> None:
     assert written() == written(path="elsewhere/b.md")
 

@@ -42,6 +42,12 @@ def test_a_customer_gets_the_review_only(capsys: pytest.CaptureFixture[str]) -> 
     assert output(capsys, "--audience", "customer")[1].count("BEGIN:VEVENT") == 1
 
 
+@pytest.mark.parametrize("audience", ["internal", "customer"])
+def test_an_archived_plan_is_in_no_calendar(audience: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("accounts/acme.md").write_text(PLAN.replace("csm:", "status: archived\ncsm:"), encoding="utf-8")
+    assert "BEGIN:VEVENT" not in output(capsys, "--audience", audience)[1]
+
+
 def test_a_plan_is_never_written_over(capsys: pytest.CaptureFixture[str]) -> None:
     error = "error: 'accounts/acme.md' is no calendar file\nhint: name a file that ends in .ics\n"
     assert output(capsys, "-o", "accounts/acme.md") == (2, "", error)

@@ -48,6 +48,74 @@ def test_an_action_is_added_at_the_end_of_its_table(capsys: pytest.CaptureFixtur
     assert text.index("Send \\|") > text.index("Configure capture for Poznań")
 
 
+@pytest.mark.parametrize(
+    ("given", "written"),
+    [
+        ("2", "2"),
+        ("match the top", "Match the top 200 suppliers by rule"),
+        ("1; train", "1; Train the plant leads"),
+    ],
+)
+def test_the_goal_of_an_action_is_one_that_there_is(given: str, written: str) -> None:
+    start, end = COMPLETE.index("| Action | Owner"), COMPLETE.index("\n## Value Realization")
+    header = "| Action | Goal | Owner | Due | Status |\n|---|---|---|---|---|\n"
+    old = COMPLETE[:start] + header + COMPLETE[end:]
+    PLAN.write_text(old, encoding="utf-8")
+    order = ["Call", "--due", "2026-11-20", "--side", "us", "--goal", given]
+    assert acctplan("action", "add", "brightwater", *order) == 0
+    assert change(old)[1] == [f"| Call | {written} | Priya Nair | 2026-11-20 | open |"]
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "row"),
+    [
+        (
+            "Action | Owner | Due | Status\n---|---|---|---\n",
+            "> dash",
+            "| > dash | Priya Nair | 2026-11-20 | open",
+        ),
+        (
+            "Action | Owner | Due | Status\n---|---|---|---\n",
+            "1. Call",
+            "| 1. Call | Priya Nair | 2026-11-20 | open",
+        ),
+        ("|Action|Owner|Due|Status|\n|---|---|---|---|\n", "C:\\", "|C:\\ |Priya Nair|2026-11-20|open|"),
+    ],
+    ids=["quotation", "list", "backslash"],
+)
+def test_no_text_makes_a_row_something_else(header: str, text: str, row: str) -> None:
+    start, end = COMPLETE.index("| Action | Owner"), COMPLETE.index("\n## Value Realization")
+    old = COMPLETE[:start] + header + COMPLETE[end:]
+    PLAN.write_text(old, encoding="utf-8")
+    assert acctplan("action", "add", "brightwater", text, "--due", "2026-11-20", "--side", "us") == 0
+    assert change(old) == ([], [row])
+
+
+def test_an_action_in_any_words_for_done_is_done_already() -> None:
+    old = COMPLETE.replace("| Mara Lind | 2026-11-20 | open |", "| Mara Lind | 2026-11-20 | ✅ |")
+    PLAN.write_text(old, encoding="utf-8")
+    assert acctplan("action", "done", "brightwater", "2") == 0
+    assert change(old) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["--owner", "Mara Lindt", "--due", "2026-11-20"], "the plan does not know 'Mara Lindt'", "did you mean 'Mara Lind'?"),
+        (["--side", "us", "--due", "2026-11-20", "--goal", "9"], "'Quarterly Goals' has no row '9'", "there are 1 "),
+        (["--side", "us", "--due", "soon"], "due 'soon' is not a date", "write a day, like 2026-12-10"),
+    ],
+    ids=["owner", "goal", "day"],
+)  # fmt: skip
+def test_a_misspelled_action_is_refused(
+    arguments: list[str], message: str, hint: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert acctplan("action", "add", "brightwater", "Call", *arguments) == 2
+    error, advice = capsys.readouterr().err.splitlines()
+    assert error == f"error: {message}"
+    assert advice.startswith(f"hint: {hint}")
+
+
 @pytest.mark.parametrize(("side", "owner"), [("customer", "Mara Lind"), ("us", "Priya Nair")])
 def test_without_an_owner_a_side_names_one(side: str, owner: str) -> None:
     assert acctplan("action", "add", "brightwater", "Call", "--due", "2026-11-20", "--side", side) == 0
@@ -148,6 +216,14 @@ def test_a_name_that_several_plans_have_is_refused_unless_the_plan_is_named(
     assert len(change()[0]) == 1
 
 
+@pytest.mark.parametrize("name", ["zarko", "Petrovic"])
+def test_a_name_may_be_typed_without_accents(name: str) -> None:
+    old = COMPLETE.replace("Jonas Weber", "Žarko Petrović")
+    PLAN.write_text(old, encoding="utf-8")
+    assert acctplan("contact", name) == 0
+    assert len(change(old)[1]) == 1
+
+
 def test_a_contact_that_nobody_is_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert acctplan("contact", "Jonas Webber") == 2
     assert (
@@ -218,6 +294,31 @@ def test_signing_again_renews_the_row_and_others_get_one_more() -> None:
     assert acctplan("approve", "brightwater", "--as", "stakeholder", "--name", "Ines Duarte") == 0
     assert signed_rows()[0] == ("champion", "Mara Lind", "2026-11-02", "the digest")
     assert signed_rows()[3:] == [("stakeholder", "Ines Duarte", "2026-11-02", "the digest")]
+
+
+def test_a_short_name_signs_as_whom_it_means(capsys: pytest.CaptureFixture[str]) -> None:
+    assert acctplan("approve", "brightwater", "--as", "champion", "--name", "ML") == 0
+    assert "signed off by Mara Lind as champion" in capsys.readouterr().out
+    assert [row[1] for row in signed_rows()].count("Mara Lind") == 1
+
+
+def test_somebody_whom_the_plan_does_not_name_signs_and_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert acctplan("approve", "brightwater", "--as", "stakeholder", "--name", "Quentin Zimmer") == 0
+    said = "accounts/brightwater.md: the plan names nobody called 'Quentin Zimmer' so far"
+    assert capsys.readouterr().out.splitlines()[1] == said
+
+
+def test_what_is_new_in_a_plan_is_in_its_own_words() -> None:
+    Path("acctplan.toml").write_text(
+        '[headings]\n"Ziele" = "Quarterly Goals"\n"Freigaben" = "Sign-offs"\n'
+        '[columns."Sign-offs"]\n"Rolle" = "Role"\n"Datum" = "Date"\n',
+        encoding="utf-8",
+    )
+    start, end = COMPLETE.index("## Sign-offs"), COMPLETE.index("## Review")
+    own = (COMPLETE[:start] + COMPLETE[end:]).replace("## Quarterly Goals", "## Ziele")
+    PLAN.write_text(own, encoding="utf-8")
+    assert acctplan("approve", "brightwater", "--as", "champion", "--name", "Mara Lind") == 0
+    assert "## Freigaben\n\n| Rolle | Name | Datum | Version |\n" in PLAN.read_text(encoding="utf-8")
 
 
 def test_a_table_without_versions_gets_the_column() -> None:

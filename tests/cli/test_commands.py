@@ -19,3 +19,10 @@ def test_names_are_unique_and_panels_stand_together() -> None:
     panels = [panel for panel, _ in groupby(entry.panel for entry in COMMANDS)]
     assert len(names) == len(set(names))
     assert len(panels) == len(set(panels))
+
+
+@pytest.mark.parametrize(
+    "entry", [each for each in COMMANDS if each.panel == "Changing"], ids=lambda each: each.name
+)
+def test_a_command_that_writes_shows_how_it_is_called(entry: Entry) -> None:
+    assert f"\nExample: acctplan {entry.name} " in inspect.cleandoc(load_function(entry.name).__doc__ or "")

@@ -97,6 +97,10 @@ def test_misuse_is_one_error_with_a_hint(
     assert output(capsys, *arguments) == (2, "", error)
 
 
+def test_json_has_two_names(capsys: pytest.CaptureFixture[str]) -> None:
+    assert output(capsys, "--output-format", "json") == output(capsys, "--json")
+
+
 def test_programs_get_what_the_schema_says(capsys: pytest.CaptureFixture[str]) -> None:
     Path("accounts/bad.md").write_text("---\nacctplan: 1\n")
     status, shown, _ = output(capsys, "--json")

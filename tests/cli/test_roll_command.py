@@ -134,6 +134,19 @@ def test_a_first_quarter_is_closed_by_itself() -> None:
     assert PLAN.read_text(encoding="utf-8") == text
 
 
+@pytest.mark.parametrize("is_without_goals", [False, True], ids=["goals", "no goals"])
+@pytest.mark.parametrize("day", ["2026-12-28", "2027-02-03", "2027-05-03"])
+def test_rolling_by_itself_twice_changes_nothing(day: str, is_without_goals: bool) -> None:
+    start, end = TEXT.index("## Quarterly Goals"), TEXT.index("## Actions")
+    text = TEXT[:start] + TEXT[end:] if is_without_goals else TEXT
+    start, end = text.index("## Review 2026-Q3"), text.index("## Notes")
+    PLAN.write_text(text[:start] + text[end:], encoding="utf-8")
+    assert roll("brightwater", "--yes", day=day) == 0
+    once = PLAN.read_bytes()
+    assert roll("brightwater", "--yes", day=day) == 0
+    assert PLAN.read_bytes() == once
+
+
 def test_without_a_terminal_nothing_is_written_unless_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
     assert roll("brightwater", "--quarter", "2027-Q1") == 2
     assert capsys.readouterr() == (
@@ -218,6 +231,23 @@ def test_a_goal_without_progress_column_is_not_guessed_about(capsys: pytest.Capt
     assert capsys.readouterr().err == (
         "error: 'Quarterly Goals' has no column 'Progress'\nhint: add it, so that finished goals can be told\n"
     )
+
+
+def test_a_plan_in_another_language_stays_in_it() -> None:
+    Path("acctplan.toml").write_text(
+        '[headings]\n"Ziele" = "Quarterly Goals"\n'
+        '[columns."Quarterly Goals"]\n"Ziel" = "Goal"\n"Bis" = "Due"\n"Fortschritt" = "Progress"\n"Notizen" = "Notes"\n',
+        encoding="utf-8",
+    )
+    goals = "| Ziel | Owner | Bis | Fortschritt |\n|---|---|---|---|\n"
+    front = "---\nacctplan: 1\nlanguage: de\naccount: A\narr: $1\ncontract:\n  end: 2027-12-31\nquarter: 2026-Q4\n---\n"
+    rows = "| A | Ann | 2026-12-10 | 100% |\n| B | Ann | 2026-12-11 | 5% |\n"
+    PLAN.write_text(f"{front}\n## Ziele\n\n{goals}{rows}", encoding="utf-8")
+    assert roll("brightwater", "--quarter", "2027-Q1", "--yes", "--learned", "Früher messen.") == 0
+    text = PLAN.read_text(encoding="utf-8")
+    assert "| B | Ann | 2027-03-11 | 5% | carried over from 2026-Q4 |" in text
+    assert "| Fortschritt | Notizen |\n" in text
+    assert text.endswith(f"## Review 2026-Q4\n\n{goals}{rows}\nFrüher messen.\n")
 
 
 @pytest.mark.parametrize(

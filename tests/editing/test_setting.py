@@ -87,7 +87,7 @@ def test_a_key_gets_its_value_and_nothing_else_changes(old: str, order: str, new
     ("front", "order", "error", "hint"),
     [
         pytest.param("region: > # why\n  EMEA", "region=x", "cannot do that in 'plan.md': the value is a block with a comment", "edit line 4 of the file by hand", id="comment in a block"),
-        pytest.param("tags:\n  - a\n  - b", "tags=x", "cannot do that in 'plan.md': the value of 'tags' is a list", "edit line 5 of the file by hand", id="list over lines"),
+        pytest.param("tags:\n  - a # why\n  - b", "tags=x", "cannot do that in 'plan.md': the value of 'tags' is a list", "edit line 5 of the file by hand", id="list with a comment"),
         pytest.param("region: &a EMEA", "region=x", "cannot edit 'plan.md': `&a` is read as an anchor, which a plan cannot have", "'acctplan check' says what to mend", id="anchor"),
         pytest.param("review: monthly", "review.next=2027-01-20", "cannot do that in 'plan.md': 'review' is not a group of keys", "edit line 4 of the file by hand", id="no group"),
     ],
@@ -121,6 +121,28 @@ def test_what_cannot_be_done_safely_is_refused(front: str, order: str, error: st
 def test_a_cell_gets_its_text_and_nothing_else_changes(table: str, order: str, new: str) -> None:
     assert after(TABLE.format(table), order) == TABLE.format(new)
     assert after(TABLE.format(table).replace("\n", "\r\n"), order) == TABLE.format(new).replace("\n", "\r\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "order", "new"),
+    [
+        ("tags:\n- a\n- 'b'\nnps: 1", "tags=c, d: e", 'tags:\n- c\n- "d: e"\nnps: 1'),
+        ("tags:\r\n    - a  # why\r\nnps: 1", "tags=c,d", "tags:\r\n    - c\r\n    - d  # why\r\nnps: 1"),
+        ("tags :\n  - a\n  - b", "tags=c", "tags :\n  - c"),
+        ("tags :\n  - a\n  - b\n# more", "tags=", "tags :\n# more"),
+        ("tags: [a]  # why", "tags=", "tags:   # why"),
+    ],
+    ids=["at the margin", "indented", "blank before colon", "cleared", "cleared brackets"],
+)
+def test_a_list_of_lines_stays_one(old: str, order: str, new: str) -> None:
+    assert after(FRONT.format(old), order) == FRONT.format(new)
+
+
+@pytest.mark.parametrize(("number", "name"), [("O1", "O1"), ("O1", "o1"), ("", "1")])
+def test_a_row_is_known_by_what_stands_for_its_number(number: str, name: str) -> None:
+    table = f"| # | Objective | Target |\n|---|---|---|\n| {number} | O12 | 5 |\n| O2 | O1 | 5 |"
+    text = TABLE.format(table).replace("Quarterly Goals", "Annual Objectives")
+    assert after(text, f"objectives.{name}.target=7") == text.replace("| 5 |", "| 7 |", 1)
 
 
 def test_a_row_that_does_not_fit_its_header_is_refused() -> None:

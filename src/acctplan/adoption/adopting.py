@@ -16,6 +16,7 @@ from acctplan.adoption.sections import convert
 from acctplan.adoption.values import Terms, day_order
 from acctplan.model.row import Row
 from acctplan.reader.build import read_plan
+from acctplan.reader.header import own_columns
 from acctplan.reader.sections import Part, Summary, find_parts
 from acctplan.reader.shapes import Heading, Outline, RawTable
 from acctplan.reader.values import ReadingContext
@@ -161,7 +162,7 @@ class _Adopting:
         self._page = self._page.changed(changes)
 
     def _form(self, kind: type[Row]) -> Form:
-        return Form(kind, tuple(self._settings.columns.get(kind.INFO.title, {}).items()), self._facts.terms)
+        return Form(kind, tuple(own_columns(kind, self._settings.columns).items()), self._facts.terms)
 
     def _apart(self, part: Part, kind: type[Row], records: tuple[Record, ...]) -> Change:
         """A section for what stood in another: actions below goals, our people among the customer's."""

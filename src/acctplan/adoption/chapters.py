@@ -13,6 +13,7 @@ from acctplan.adoption.page import Change, Chapter, Page, Shape, chapters_of, co
 from acctplan.model.row import Row, title_field
 from acctplan.model.sections import TABLES
 from acctplan.model.sections.goals import ReviewedGoal
+from acctplan.reader.header import own_columns
 from acctplan.reader.headings import normal, without_account
 from acctplan.reader.sections import KINDS, Kind, Summary, section_named
 from acctplan.reader.shapes import RawTable
@@ -57,7 +58,7 @@ class Claims:
 
     def own(self, kind: Kind) -> Own:
         """A team's own columns for a section."""
-        return tuple(self._settings.columns.get(kind.INFO.title, {}).items())
+        return tuple(own_columns(kind, self._settings.columns).items())
 
     def _outer(self, index: int, found: dict[int, Claim]) -> int | None:
         parent = self.chapters[index].parent

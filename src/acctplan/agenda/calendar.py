@@ -81,7 +81,8 @@ def _before(entry: Entry, step: Step) -> Entry:
 def _event(plan: Plan, entry: Entry, terms: Terms) -> Event:
     event = Event()
     event.add("uid", _identity(plan, entry, terms.audience))
-    event.add("dtstamp", datetime.combine(terms.today, time(), UTC))
+    for name in ("dtstamp", "last-modified"):
+        event.add(name, datetime.combine(terms.today, time(), UTC))
     event.add("sequence", max((terms.today - _EPOCH).days, 0))
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))

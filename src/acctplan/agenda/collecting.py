@@ -34,9 +34,9 @@ def collect(plan: Plan, today: date, silence: Silence) -> list[Entry]:
     if plan.status is PlanStatus.ARCHIVED:
         return []
     found = [
-        *_rows(plan, Kind.GOAL, plan.goals, _quarter(plan)),
-        *_rows(plan, Kind.ACTION, plan.rows(Action), ""),
-        *_rows(plan, Kind.MILESTONE, plan.rows(Milestone), ""),
+        *_rows(plan, Kind.GOAL, plan.goals),
+        *_rows(plan, Kind.ACTION, plan.rows(Action)),
+        *_rows(plan, Kind.MILESTONE, plan.rows(Milestone)),
         *_touchpoints(plan, today),
         *_contacts(plan, silence),
         *_days(plan),
@@ -48,12 +48,13 @@ def _quarter(plan: Plan) -> str:
     return str(plan.front.quarter or "")
 
 
-def _rows(plan: Plan, kind: Kind, rows: Iterable[Goal | Action | Milestone], part: str) -> Iterator[Entry]:
+def _rows(plan: Plan, kind: Kind, rows: Iterable[Goal | Action | Milestone]) -> Iterator[Entry]:
     for row in rows:
         if row.due is not None and row.due.end is not None:
-            people = plan.people(row)
-            state = _state(row)
-            yield _entry(row, row.due, kind, people, state, part, row.text("due"))
+            entry = _entry(row, row.due, kind, plan.people(row), _state(row), "", row.text("due"))
+            if row.number and kind is not Kind.GOAL:  # goals are numbered anew each quarter
+                entry = entry._replace(key=(kind.value, "#", row.number))
+            yield entry
 
 
 def _entry(

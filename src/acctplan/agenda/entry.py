@@ -32,7 +32,8 @@ class Entry(NamedTuple):
 
     `day` is the last day meant: 31 March for `March`. `when` are the author's words for it, empty if they name
     that day. `what` is plain text. `key` tells an entry from all others of its plan and outlives a change of its
-    day. `line` is where it stands in the file, 1-based; 0 if it was computed from nothing in particular.
+    day, of its quarter and, where rows are numbered, of its words. `line` is where it stands in the file, 1-based;
+    0 if it was computed from nothing in particular.
     """
 
     day: date

@@ -1,11 +1,11 @@
 """Plans read and judged together, for the commands that show accounts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from acctplan.checker import check
 from acctplan.cli.judging import Bench, Terms
@@ -22,6 +22,9 @@ from acctplan.workspace import Candidate, Workspace, ignored_for, looks_like_pla
 
 if TYPE_CHECKING:
     from acctplan.cli.disguise import Disguise
+
+Read = TypeVar("Read")
+"""What is made of a file."""
 
 _MANY = 2_000
 """Plans that a misspelled name is compared with."""
@@ -46,21 +49,32 @@ def read_accounts(candidates: Sequence[Candidate], today: date, *, quiet: bool) 
 
     Raises: UsageError for settings that no rule takes, before any file is read, and if no file is a plan.
     """
-    bench = Bench(Terms(today))
+    return read_each(candidates, Bench(Terms(today)), read_account, quiet=quiet)
+
+
+def read_each(
+    candidates: Sequence[Candidate],
+    bench: Bench,
+    one: Callable[[Candidate, Bench], Read | None],
+    *,
+    quiet: bool,
+) -> list[Read]:
+    """What `one` makes of each file, but for those of which it makes nothing; raises as `read_accounts`."""
     for candidate in candidates:
         bench.judge_for(candidate.project)
     shown = candidates if quiet else with_progress(candidates, "Reading", len(candidates))
-    accounts = [account for each in shown if (account := read_account(each, bench)) is not None]
-    if not accounts:
-        raise no_plan(candidates)
-    return accounts
+    found = [made for each in shown if (made := one(each, bench)) is not None]
+    if not found:
+        files = f"{len(candidates)} Markdown file{'' if len(candidates) == 1 else 's'}"
+        hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
+        raise UsageError(f"no plan among {files}", hint)
+    return found
 
 
-def no_plan(candidates: Sequence[Candidate]) -> UsageError:
-    """That none of the files is a plan."""
-    files = f"{len(candidates)} Markdown file{'' if len(candidates) == 1 else 's'}"
-    hint = "a plan begins with front matter that has 'acctplan: 1'; 'acctplan new' makes one"
-    return UsageError(f"no plan among {files}", hint)
+def is_wanted(candidate: Candidate, text: Source) -> bool:
+    """Whether a file is shown: it is a plan, ought to be one, or somebody named it."""
+    is_ours = candidate.in_globs if text.unreadable else looks_like_plan(text.text)
+    return candidate.named or is_ours
 
 
 def read_account(
@@ -71,8 +85,7 @@ def read_account(
     With a `disguise` it is read as it may be shown: text and settings without names and amounts.
     """
     source = source or read(candidate)
-    is_ours = candidate.in_globs if source.unreadable else looks_like_plan(source.text)
-    if not candidate.named and not is_ours:
+    if not is_wanted(candidate, source):
         return None
     project = candidate.project
     settings = project.settings

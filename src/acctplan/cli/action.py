@@ -72,7 +72,12 @@ def action(
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,  # noqa: ARG001 - read by the edge
 ) -> int:
-    """Add an action to a plan, or mark one as done."""
+    """Add an action to a plan, or mark one as done.
+
+    Example: acctplan action add acme 'Send the list' --side us --due 2026-12-10
+
+    Example: acctplan action done acme 'supplier list'
+    """
     place = find_account(plan, Workspace(Path.cwd(), config))
     settings = place.project.settings
     if what is What.DONE:

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from acctplan.agenda.collecting import Silence, collect
 from acctplan.agenda.listing import Planned
-from acctplan.cli.accounts import no_plan
+from acctplan.cli.accounts import is_wanted, read_each
 from acctplan.cli.judging import Bench, Terms
-from acctplan.cli.terminal import with_progress
 from acctplan.diagnostic import Finding
 from acctplan.documents.projection import project
-from acctplan.model.words import Audience
+from acctplan.model.words import Audience, PlanStatus
 from acctplan.overview.parts import Problem
 from acctplan.reader.build import read_plan
-from acctplan.workspace import Candidate, looks_like_plan, read
+from acctplan.workspace import Candidate, read
 
 
 def read_agendas(
@@ -23,20 +23,12 @@ def read_agendas(
 
     Raises: UsageError for settings that are wrong, and if no file is a plan.
     """
-    bench = Bench(Terms(today))
-    for each in candidates:
-        bench.judge_for(each.project)
-    shown = candidates if quiet else with_progress(candidates, "Reading", len(candidates))
-    found = [one for each in shown if (one := _read(each, bench, audience))]
-    if not found:
-        raise no_plan(candidates)
-    return found
+    return read_each(candidates, Bench(Terms(today)), partial(_read, audience=audience), quiet=quiet)
 
 
 def _read(candidate: Candidate, bench: Bench, audience: Audience) -> Planned | None:
     source = read(candidate)
-    is_ours = candidate.in_globs if source.unreadable else looks_like_plan(source.text)
-    if not candidate.named and not is_ours:
+    if not is_wanted(candidate, source):
         return None
     settings = candidate.project.settings
     reading = read_plan(source, settings)
@@ -45,7 +37,8 @@ def _read(candidate: Candidate, bench: Bench, audience: Audience) -> Planned | N
     contact = bench.judge_for(candidate.project).options["AP310"]
     silence = Silence(contact.days, contact.high_power_days)
     plan = project(reading.plan, audience, settings).plan
-    return Planned(source.path, plan, collect(plan, bench.terms.today, silence))
+    is_over = reading.plan.status is PlanStatus.ARCHIVED  # which a customer's plan does not say
+    return Planned(source.path, plan, [] if is_over else collect(plan, bench.terms.today, silence))
 
 
 def _problem(finding: Finding) -> Problem:

@@ -45,6 +45,8 @@ def approve(
 
     The row of that role and person in Sign-offs gets today as its date and the digest as its version; without such a
     row there is one more. AP305 names what was agreed to and has changed since.
+
+    Example: acctplan approve acme --as champion --name 'Mara Lind'
     """
     day = options.day_or_today(as_of)
     place = find_account(plan, Workspace(Path.cwd(), config))

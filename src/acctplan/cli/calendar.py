@@ -52,6 +52,8 @@ def calendar(
 
     Goals, actions, milestones, touchpoints, reviews with the days of their preparation, renewals with the days that
     lead to them. Importing it again updates what a calendar has. Exit status 1 if a plan cannot be read.
+
+    Example: acctplan calendar --reminders -o plans.ics
     """
     from acctplan.agenda.calendar import Terms, calendar_of
 

@@ -38,6 +38,8 @@ def contact(
     """Note that somebody was spoken to today.
 
     The cell Last Contact of the stakeholder becomes today, or the day of --as-of.
+
+    Example: acctplan contact acme 'Mara Lind'
     """
     if len(words) > 2:
         raise UsageError(

@@ -4,6 +4,7 @@ import os
 import re
 import sys
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -50,6 +51,21 @@ Overdue = Annotated[bool, typer.Option("--overdue", help="Only what should have 
 Owner = Annotated[
     str | None, typer.Option("--owner", metavar="NAME", help="Only what this person has to do.")
 ]
+
+
+class Format(StrEnum):
+    """How it is listed."""
+
+    FULL = "full"
+    JSON = "json"
+
+
+Formats = Annotated[
+    Format,
+    typer.Option(
+        "--output-format", "-f", metavar="FORMAT", help="full (default) or json.", show_default=False
+    ),
+]
 Whose = Annotated[Side | None, typer.Option("--side", help="Only what people of this side have to do.")]
 
 
@@ -59,6 +75,7 @@ def due(
     overdue: Overdue = False,
     owner: Owner = None,
     side: Whose = None,
+    output_format: Formats = Format.FULL,
     config: options.ConfigFile = None,
     as_of: options.AsOf = None,
     as_json: options.Json = False,
@@ -69,6 +86,8 @@ def due(
 
     Goals, actions, milestones, reviews, touchpoints, renewals, and people whom nobody has talked to for long
     (AP310). What is done or dropped is left out, and so are archived plans. Exit status 1 if a plan cannot be read.
+
+    Example: acctplan due --within 14d --owner CSM
     """
     today: date = options.day_or_today(as_of)
     plans = read_agendas(Workspace(Path.cwd(), config).find(paths or ()), today, quiet=quiet)
@@ -76,7 +95,7 @@ def due(
         hint = f"did you mean '{close}'?" if close != "-" else "'acctplan due' shows who owns what"
         raise UsageError(f"no plan knows '{owner}'", hint)
     document = what_is_due(plans, Wanted(within, overdue, owner, side), today)
-    if as_json:
+    if as_json or output_format is Format.JSON:
         edge.write(json_text(document))
     else:
         cells = width() if is_terminal(sys.stdout) else None

@@ -59,6 +59,8 @@ def roll(
     All goals go to a section 'Review QUARTER' with their final progress. Finished ones leave the quarterly goals; the
     others stay, marked as carried over, due in the new quarter. The keys quarter and review move on, and sign-offs
     lose their dates. Shows the difference and asks before it writes.
+
+    Example: acctplan roll acme --quarter 2027-Q1 --learned 'Test earlier.'
     """
     workspace = Workspace(Path.cwd(), config)
     bench = Bench(Terms(options.day_or_today(as_of)))

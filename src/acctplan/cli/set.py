@@ -44,6 +44,8 @@ def set_(
     stands between the first and the last dot names the row, as in git config.
 
     Values are checked by the type of their field, and written in canonical form.
+
+    Example: acctplan set acme health=80 goals.2.progress=60%
     """
     parsed = [parse_order(each) for each in orders]
     place = find_account(plan, Workspace(Path.cwd(), config))

@@ -1,5 +1,6 @@
 """Actions: one more, or one done."""
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from acctplan.editing.addresses import Cell, find_column, find_row
@@ -10,14 +11,15 @@ from acctplan.editing.tables import lines_of, with_row
 from acctplan.editing.values import cell_text
 from acctplan.errors import UsageError
 from acctplan.formatting.values import context_of
+from acctplan.model.naming import called, normal
 from acctplan.model.people import Names, Side
 from acctplan.model.plan import Plan, Table
 from acctplan.model.row import columns
-from acctplan.model.sections.goals import Action
+from acctplan.model.sections.goals import Action, Goal
 from acctplan.model.time import Timeline
 from acctplan.model.words import WorkState
 from acctplan.reader.declared import short
-from acctplan.reader.values import parser_for
+from acctplan.reader.values import Problem, ReadingContext, parser_for
 from acctplan.settings import Settings
 
 
@@ -38,15 +40,13 @@ def add_action(plan: Plan, promise: Promise, settings: Settings) -> Changed:
     """
     given = {
         "action": promise.text,
-        "goal": promise.goal,
+        "goal": _goals(plan, promise.goal),
         "owner": _owner(plan, promise),
         "due": promise.due,
         "status": WorkState.OPEN.value,
     }
     context = context_of(plan, settings)
-    due = parser_for(Timeline)(promise.due.strip(), context)
-    if isinstance(due, Timeline) and due.day is None:
-        raise UsageError(f"due '{short(promise.due)}' is no day", "write a day, like 2026-12-10")
+    _refuse_no_day(promise.due.strip(), context)
     own = {each.name: each for each in columns(Action)}
     values = {
         name: cell_text(own[name], text, context, is_name=name in ("action", "due"))
@@ -55,15 +55,40 @@ def add_action(plan: Plan, promise: Promise, settings: Settings) -> Changed:
     return Changed(plan, _with_action(plan, values, settings), f"added action '{short(values['action'])}'")
 
 
+def _refuse_no_day(text: str, context: ReadingContext) -> None:
+    found, day = parser_for(Timeline)(text, context), parser_for(date)(text, context)
+    if isinstance(found, Timeline) and found.day is None:
+        raise UsageError(f"due '{short(text)}' is no day", "write a day, like 2026-12-10")
+    if isinstance(found, Problem) and isinstance(day, Problem):
+        raise UsageError(f"due {day.message}", day.hint)
+
+
+def _goals(plan: Plan, names: str) -> str:
+    """The goals that are named by number or a part of their text, as the plan may refer to them."""
+    if not names.strip():
+        return ""
+    table = plan.table(Goal)
+    if table is None or not table.rows:
+        raise UsageError("the plan has no goals", "leave out --goal")
+    parts = [names] if any(normal(row.title) == normal(names) for row in table.rows) else names.split(";")
+    return "; ".join(_reference(table, each.strip()) for each in parts)
+
+
+def _reference(table: Table[Goal], name: str) -> str:
+    """A goal by its text; by its number for somebody who did so, and if its text would be read as that of two."""
+    position = find_row(table, name)
+    row = table.rows[position]
+    is_by_number = name.lstrip("#").isdecimal() or ";" in row.title
+    return row.key(position + 1) if is_by_number else row.title
+
+
 def _with_action(plan: Plan, values: dict[str, str], settings: Settings) -> Plan:
     table = plan.table(Action)
     if table is None:
         chosen = [
             name for name in ("action", "goal", "owner", "due", "status") if name != "goal" or values[name]
         ]
-        titles = {each.name: each.title for each in columns(Action)}
-        lines = [[titles[name] for name in chosen], [values[name] for name in chosen]]
-        return new_section(plan, Action, Action.INFO.title, lines, settings)
+        return new_section(plan, Action, {name: values[name] for name in chosen}, settings)
     _refuse_twice(table, values["action"])
     return with_row(plan, Action, {**values, "number": _next_number(table)}, settings)
 
@@ -91,6 +116,9 @@ def _owner(plan: Plan, promise: Promise) -> str:
             raise UsageError(f"the plan has no '{key}' to own the action", "name somebody with --owner")
         return people[0].name
     for person in plan.roster.split(Names(promise.owner)):
+        close = plan.roster.suggestion(person.name) if person.side is Side.UNKNOWN else ""
+        if close and not plan.roster.find(person.name):
+            raise UsageError(f"the plan does not know '{short(person.name)}'", f"did you mean '{close}'?")
         if side is not None and person.side not in (side, Side.UNKNOWN):
             whose = "ours" if person.side is Side.US else "the customer's"
             raise UsageError(
@@ -110,4 +138,7 @@ def finish_action(plan: Plan, name: str, settings: Settings) -> Changed:
     cell = Cell(table, table.rows[position], position, column)
     if cell.row.origin.ragged:
         raise beyond_us(plan, f"row '{cell.row.title}' does not fit its header", cell.row.at("status").line)
+    if table.rows[position].status is WorkState.DONE:
+        said = f"status of {called(cell.row, position + 1)} is '{cell.row.text('status')}' already"
+        return Changed(plan, plan, said)
     return set_cell(plan, cell, WorkState.DONE.value, settings)

@@ -16,7 +16,7 @@ from acctplan.model.sections import PROSE, TABLES
 from acctplan.model.sections.goals import ReviewedGoal
 from acctplan.pattern import Pattern
 from acctplan.reader.declared import declared, short
-from acctplan.reader.header import column_names
+from acctplan.reader.header import column_names, own_columns
 from acctplan.reader.headings import normal as normal_heading
 from acctplan.reader.headings import normal_column
 from acctplan.reader.sections import section_named
@@ -136,12 +136,14 @@ def _kinds(plan: Plan, name: str, settings: Settings) -> list[type[Row]]:
 
 
 def find_row(table: Table[Any], name: str) -> int:
-    """The position of a row named by `#` or position, by its exact text, or by a part that only one has."""
+    """The position of a row named by `#`, by its exact text, by its position, or by a part that only one has."""
     rows: tuple[Row, ...] = table.rows
     wanted = normal(name)
     titles = [normal(row.title) for row in rows]
     number = _NUMBER.fullmatch(name.strip())
-    found = [position for position, title in enumerate(titles) if title == wanted]
+    found = [position for position, row in enumerate(rows) if wanted and normal(row.number or "") == wanted]
+    if not found:
+        found = [position for position, title in enumerate(titles) if title == wanted]
     if not found and number:
         found = _numbered(rows, number[1])
     elif not found and wanted:
@@ -173,7 +175,7 @@ def _no_row(table: Table[Any], name: str, found: list[int]) -> UsageError:
 
 def find_column(kind: type[Row], table: Table[Any], title: str, settings: Settings) -> Column:
     """The column of a table that is named by its title, an alias or its field."""
-    names = column_names(kind, tuple(settings.columns.get(kind.INFO.title, {}).items()))
+    names = column_names(kind, tuple(own_columns(kind, settings.columns).items()))
     plain = normal_column(title.replace("_", " "))
     column = names.get(plain) or names.get(normal_column(title))
     if column is None:

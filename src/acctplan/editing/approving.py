@@ -11,14 +11,12 @@ from acctplan.editing.tables import cell_edit, with_row
 from acctplan.editing.values import cell_text
 from acctplan.errors import UsageError
 from acctplan.formatting.values import context_of
-from acctplan.model.people import Side, normal_name
+from acctplan.model.people import Person, Side, normal_name
 from acctplan.model.plan import Plan, Table
 from acctplan.model.row import columns
 from acctplan.model.sections.engagement import SignOff
 from acctplan.model.words import SignOffRole
 from acctplan.settings import Settings
-
-_FIELDS = ("role", "name", "signed", "version")
 
 
 class SigningOff(NamedTuple):
@@ -35,7 +33,8 @@ def approve_plan(plan: Plan, given: SigningOff, settings: Settings) -> Changed:
 
     Raises: UsageError for somebody of the wrong side, and for a table that nothing can be written to.
     """
-    _refuse_stranger(plan, given)
+    person = _person(plan, given)
+    given = given._replace(name=person.name if person else given.name)
     own = {each.name: each for each in columns(SignOff)}
     texts = {
         "role": given.role.value,
@@ -44,36 +43,38 @@ def approve_plan(plan: Plan, given: SigningOff, settings: Settings) -> Changed:
         "version": given.version,
     }
     said = f"signed off by {texts['name']} as {given.role} on {given.day}, {given.version}"
+    if person is None:
+        said += f"\nthe plan names nobody called '{texts['name']}' so far"
     table = plan.table(SignOff)
     if table is None:
-        titles = [own[name].title for name in _FIELDS]
-        rows = [titles, [texts[name] for name in _FIELDS]]
-        return Changed(plan, new_section(plan, SignOff, SignOff.INFO.title, rows, settings), said)
+        return Changed(plan, new_section(plan, SignOff, texts, settings), said)
     after = with_column(plan, SignOff, "version", settings)
     after = _signed(after, after.tables[SignOff], given, texts, settings)
     is_new = after.source.text != plan.source.text
     return Changed(plan, after, said if is_new else f"already {said}")
 
 
-def _refuse_stranger(plan: Plan, given: SigningOff) -> None:
+def _person(plan: Plan, given: SigningOff) -> Person | None:
+    """Who is meant by the name, or by initials or the like; None for somebody whom the plan does not know."""
     person = plan.roster.find(given.name)
     if person is None:
         close = plan.roster.suggestion(given.name)
         if close:
             raise UsageError(f"the plan does not know '{given.name}'", f"did you mean '{close}'?")
-        return
+        return None
     wrong = Side.CUSTOMER if given.role is SignOffRole.INTERNAL_TEAM else Side.US
     if person.side is wrong:
         whose = "ours" if wrong is Side.US else "the customer's"
         raise UsageError(
             f"'{person.name}' is {whose} and cannot sign as {given.role}", "name another person or role"
         )
+    return person
 
 
 def _signed(
     plan: Plan, table: Table[SignOff], given: SigningOff, texts: Mapping[str, str], settings: Settings
 ) -> Plan:
-    position = _row_of(table, given)
+    position = _row_of(plan, table, given)
     name = table_id(plan, table)
     if position is None:
         return with_row(plan, SignOff, texts, settings)
@@ -88,11 +89,16 @@ def _signed(
     return made(plan, edits, settings, expected) if edits else plan
 
 
-def _row_of(table: Table[SignOff], given: SigningOff) -> int | None:
-    """The row of that role and person, else one of the role that names nobody."""
-    wanted = normal_name(given.name)
+def _row_of(plan: Plan, table: Table[SignOff], given: SigningOff) -> int | None:
+    """The row of that role and person, in whatever form it has the name, else one of the role that names nobody."""
+    wanted = _known_name(plan, given.name)
     own = [(position, row) for position, row in enumerate(table.rows) if row.role is given.role]
     for position, row in own:
-        if row.name and normal_name(row.name) == wanted:
+        if row.name and _known_name(plan, row.name) == wanted:
             return position
     return next((position for position, row in own if not row.text("name")), None)
+
+
+def _known_name(plan: Plan, name: str) -> str:
+    person = plan.roster.find(name)
+    return normal_name(person.name if person else name)

@@ -2,8 +2,9 @@
 
 from acctplan.editing.proof import Fact, made, table_id
 from acctplan.editing.tables import column_edits, lines_of
+from acctplan.editing.titles import column_title
 from acctplan.model.plan import Plan
-from acctplan.model.row import Row, columns
+from acctplan.model.row import Row
 from acctplan.settings import Settings
 
 
@@ -12,7 +13,7 @@ def with_column(plan: Plan, kind: type[Row], field: str, settings: Settings) -> 
     table = plan.tables[kind]
     if table.has(field):
         return plan
-    title = next(each.title for each in columns(kind) if each.name == field)
+    title = column_title(plan, kind, field, settings)
     width = len(lines_of(plan, table).header.cells)
     name = table_id(plan, table)
     edits = list(column_edits(plan, table, title))

@@ -1,5 +1,6 @@
 """Contacts: who is meant by a name, and the day on which they were last spoken to."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from acctplan.reader.declared import short
 from acctplan.settings import Settings
 
 _SHOWN = 8
+_BARRED = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ı": "i", "æ": "ae", "œ": "oe"})
 
 
 class Known(NamedTuple):
@@ -31,12 +33,14 @@ class Known(NamedTuple):
 
 
 def find_contact(name: str, plans: Iterable[tuple[Plan, Settings]]) -> Known:
-    """The one stakeholder of all plans who has that name; if nobody has, the one whose first name or the like it is.
+    """The one stakeholder of all plans who has that name; if nobody has, whose first name or the like it is;
+    accents may be left out.
 
     Raises: UsageError if there is nobody, or if it may be several.
     """
     whole: list[Known] = []
     short_forms: list[Known] = []
+    bare: list[Known] = []
     suggestion = ""
     for plan, settings in plans:
         rows = plan.rows(Stakeholder)
@@ -51,10 +55,18 @@ def find_contact(name: str, plans: Iterable[tuple[Plan, Settings]]) -> Known:
                 whole.append(Known(plan, settings, position))
             elif (found and found.name == row.name) or normal_name(name) in known.split():
                 short_forms.append(Known(plan, settings, position))
-    candidates = whole or short_forms
+            elif _bare(normal_name(name)) in (_bare(known), *_bare(known).split()):
+                bare.append(Known(plan, settings, position))
+    candidates = whole or short_forms or bare
     if len(candidates) == 1:
         return candidates[0]
     raise _several(name, candidates) if candidates else _nobody(name, suggestion)
+
+
+def _bare(name: str) -> str:
+    """A name as somebody types it whose keyboard lacks its letters."""
+    letters = unicodedata.normalize("NFKD", name.translate(_BARRED))
+    return "".join(mark for mark in letters if not unicodedata.combining(mark))
 
 
 def _several(name: str, known: list[Known]) -> UsageError:

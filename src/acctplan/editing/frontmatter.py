@@ -61,10 +61,34 @@ def _replacement(plan: Plan, entry: nodes.Entry, key: Key, text: str, *, in_brac
         is_empty = plan.source.text[plan.source.offset(*node.span[:2]) - 1] == ":" and text
         new = _written(key, text, old, in_brackets=in_brackets)
         return Edit(node.span, f" {new}" if is_empty else new)
-    if not (isinstance(node, nodes.Sequence) and node.raw) or not declared()[key.path].is_list:
+    is_list = isinstance(node, nodes.Sequence) and declared()[key.path].is_list
+    if is_list and not node.raw and _is_plain(plan, entry):
+        return _lines_edit(plan, entry, text)
+    if not is_list or not node.raw:
         what = "list" if isinstance(node, nodes.Sequence) else "group of keys"
         raise beyond_us(plan, f"the value of '{key.path}' is a {what}", node.span.line)
-    return Edit(node.span, f"[{', '.join(_items(text))}]")
+    return Edit(node.span, f"[{', '.join(_items(text))}]" if text else "")
+
+
+def _is_plain(plan: Plan, entry: nodes.Entry) -> bool:
+    """Whether the value is a list of one item a line, without a comment before its end."""
+    node, between = entry.value, plan.source.between
+    assert isinstance(node, nodes.Sequence)
+    lines = between(node.span).splitlines()
+    items = [f"- {between(each.span)}" for each in node.items]
+    start = Span(*entry.key_span[2:], *node.span[:2])
+    return [each.strip() for each in lines] == items and between(start).strip() == ":"
+
+
+def _lines_edit(plan: Plan, entry: nodes.Entry, text: str) -> Edit:
+    """Items of their own lines for those that were there; nothing behind the key if there are none."""
+    span = entry.value.span
+    if not text:
+        line, column = entry.key_span[2:]
+        colon = plan.source.lines[line - 1].index(":", column - 1)
+        return Edit(Span(line, colon + 2, *span[2:]), "")
+    between = plan.source.line_end(span.line) + " " * (span.column - 1)
+    return Edit(span, between.join(f"- {each}" for each in _items(text)))
 
 
 def _written(key: Key, text: str, old: str, *, in_brackets: bool) -> str:

@@ -33,8 +33,9 @@ class Turn(NamedTuple):
 def turn_of(plan: Plan, wanted: Quarter | None, today: date) -> Turn | str:
     """What there is to close, or why there is nothing.
 
-    Without a wanted quarter a plan whose quarter is over goes to that of today; one whose quarter still runs goes to
-    the next, unless the quarter before was closed already: then the author has to say that this one ends early.
+    Without a wanted quarter a plan whose quarter is over goes to that of today. One whose quarter still runs goes to
+    the next only if it has goals and no review: else it may have been rolled a moment ago, and the author has to say
+    that this quarter ends early.
     Raises: UsageError for a plan without a quarter, and for one that is later than the wanted one.
     """
     now = plan.front.quarter
@@ -48,9 +49,7 @@ def turn_of(plan: Plan, wanted: Quarter | None, today: date) -> Turn | str:
         return _turn_to(plan, now, wanted)
     if now.end < today:
         return Turn(now, now.at(today))
-    before = now.next(-1)
-    is_closed = any(each.quarter is None or each.quarter.start == before.start for each in plan.reviews)
-    if now.start > today or is_closed:
+    if now.start > today or plan.reviews or not plan.goals:
         last = f", and runs until {now.end}: to close it before, name the next: --quarter {now.next()}"
         return f"already rolled: the quarter is {now}{last if now.start <= today else ''}"
     return Turn(now, now.next())

@@ -81,7 +81,7 @@ def _moved(
     copied = [row for position, row in enumerate(table.rows) if position in done or _is_clear(row)]
     removed = [table.rows[position] for position in done]
     title = f"Review {turn.closed}"
-    lesson = f"What was learned: {words('learned', learned)}" if learned else _UNWRITTEN
+    lesson = _lesson(plan, words("learned", learned)) if learned else _UNWRITTEN
     content = [*_table_text(plan, table, copied), "", lesson]
     insertion = section_text(plan, _line_for(plan), f"{heading_mark(plan)} {title}", content)
     deletions = [Edit(Span(row.at("goal").line, 1, row.at("goal").line + 1, 1), "") for row in removed]
@@ -90,6 +90,12 @@ def _moved(
     if after is None or not _is_moved(plan, after, copied, done, title):
         raise beyond_us(plan, f"a section '{title}' would be read in another way")
     return after
+
+
+def _lesson(plan: Plan, text: str) -> str:
+    """What was learned as the review says it: customers read it, so that English stays in English plans."""
+    is_english = (plan.front.language or "en").casefold().startswith("en")
+    return f"What was learned: {text}" if is_english else text
 
 
 def _is_clear(row: Goal) -> bool:

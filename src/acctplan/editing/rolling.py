@@ -71,7 +71,8 @@ def _reopened(plan: Plan, settings: Settings) -> Plan:
 
 def _without_new_errors(before: Plan, after: Plan, turn: Turn, settings: Settings, judging: Judging) -> Plan:
     """The plan with an allow-comment for what only new goals can mend. Raises: UsageError for any other new error."""
-    known = _errors(judging(before.source))
+    earlier = judging(before.source)
+    known = _errors(earlier)
     found = judging(after.source)
     new = _errors(found) - known
     excused = [
@@ -82,7 +83,8 @@ def _without_new_errors(before: Plan, after: Plan, turn: Turn, settings: Setting
         after = readable(replace(after.source, text=text), settings)
         found = judging(after.source)
         new = _errors(found) - known
-    for each in found:
+    said = {each.finding.message for each in earlier}
+    for each in sorted(found, key=lambda each: each.finding.message in said):
         if new[each.code] and not each.suppressed:
             message = f"'{before.source.path}' would get {each.code}: {each.finding.message}"
             raise UsageError(message, "mend the plan first; 'acctplan check' says what to mend")

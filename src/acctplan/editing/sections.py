@@ -1,10 +1,11 @@
 """A section that a plan does not have yet, written the way its others are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from acctplan.editing.proof import Facts, beyond_us, facts
 from acctplan.editing.tables import escaped
+from acctplan.editing.titles import column_title, section_title
 from acctplan.fixing import Edit, spliced
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
@@ -51,19 +52,18 @@ def table_lines(rows: Sequence[Sequence[str]]) -> list[str]:
     return [lines[0], f"|{'---|' * len(header)}", *lines[1:]]
 
 
-def new_section(
-    plan: Plan, kind: type[Row], title: str, rows: Sequence[Sequence[str]], settings: Settings
-) -> Plan:
-    """The plan with a section of a table, proved by reading again. Raises: UsageError if it would be read otherwise."""
+def new_section(plan: Plan, kind: type[Row], values: Mapping[str, str], settings: Settings) -> Plan:
+    """The plan with a section whose table has one row, of values by field, proved by reading again.
+
+    Raises: UsageError if it would be read otherwise.
+    """
+    title = section_title(plan, kind, settings)
+    rows = [[column_title(plan, kind, field, settings) for field in values], [*values.values()]]
     edit = section_text(plan, _place(plan, kind), f"{heading_mark(plan)} {title}", table_lines(rows))
     text = spliced(plan.source, [edit]).text
     after = read_plan(replace(plan.source, text=text), settings).plan
     table = after.table(kind) if after else None
-    if (
-        after is None
-        or table is None
-        or [list(each.origin.texts) for each in table.rows] != [*map(list, rows[1:])]
-    ):
+    if after is None or table is None or [list(each.origin.texts) for each in table.rows] != rows[1:]:
         raise beyond_us(plan, f"a section '{title}' would be read in another way")
     before: Facts = {**facts(plan), ("sections",): len(plan.bounds) + 1}
     if {name: fact for name, fact in facts(after).items() if name[0] is not kind} != before:

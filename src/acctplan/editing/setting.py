@@ -37,7 +37,8 @@ def set_key(plan: Plan, path: str, text: str, settings: Settings) -> Changed:
     """The plan with another value for a key; unchanged if it says that already."""
     context = ReadingContext(settings.currency, settings.fiscal_year_start)
     new = key_text(path, text, context)
-    old = plan.front.text(path).strip()
+    items = getattr(plan.front, path, None) or () if declared()[path].is_list else ()
+    old = plan.front.text(path).strip() or ", ".join(items)
     expected = _expected(path, new)
     if old == new or _is_same(plan, path, new, context):
         return Changed(plan, plan, f"{path} is '{short(old)}' already" if new else f"{path} is empty already")

@@ -10,13 +10,16 @@ from acctplan.model.plan import Plan, Table
 from acctplan.model.row import Row
 from acctplan.model.sections.goals import ReviewedGoal
 from acctplan.pattern import Pattern
-from acctplan.reader.header import read_header
+from acctplan.reader.header import own_columns, read_header
 from acctplan.reader.shapes import RawRow, raw_row
 from acctplan.settings import Settings
 from acctplan.source import Span
 
 _FILLED = Pattern(r"[^|\s] {2,}\|")
 """A cell with blanks after it up to the width of its column."""
+
+_OTHER_BLOCK = Pattern(r"[-+*>#`~=<]|[0-9]{1,9}[.)]")
+"""Where a row without a pipe before it might be a list, a quotation or the like."""
 
 
 def escaped(text: str) -> str:
@@ -105,7 +108,7 @@ def with_row(plan: Plan, kind: type[Row], values: Mapping[str, str], settings: S
 def row_texts(plan: Plan, table: Table[Any], values: Mapping[str, str], settings: Settings) -> list[str]:
     """The texts of a row by the table's columns."""
     kind = kind_of(plan, table)
-    own = tuple(settings.columns.get(kind.INFO.title, {}).items())
+    own = tuple(own_columns(kind, settings.columns).items())
     cells = lines_of(plan, table).header.cells
     texts = [""] * len(cells)
     for field, index in read_header(kind, tuple(cells), own).indexes.items():
@@ -125,8 +128,11 @@ def _row_line(plan: Plan, lines: Lines, texts: Sequence[str]) -> str:
     if widths:
         cells = [cell + " " * (width - width_of(cell)) for cell, width in zip(cells, widths, strict=True)]
     blank = "" if is_tight(header.text) else " "
+    if not blank:  # an end of `\` would make the next pipe a part of the cell
+        cells = [cell + " " * cell.endswith("\\") for cell in cells]
     text = f"{blank}|{blank}".join(cells)
-    opening = f"|{blank}" if header.text.startswith("|") or not cells[0].strip() else ""
+    is_open = header.text.startswith("|") or not cells[0].strip() or _OTHER_BLOCK.match(cells[0])
+    opening = f"|{blank}" if is_open else ""
     closing = f"{blank}|" if header.text.endswith("|") or not cells[-1].strip() else ""
     line = f"{opening}{text}{closing}"
     prefix = plan.source.lines[header.line - 1][: header.offset]

@@ -10,7 +10,7 @@ from acctplan.model.row import Row
 from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter
 from acctplan.reader.build import read_plan
-from acctplan.reader.header import Header, read_header
+from acctplan.reader.header import Header, own_columns, read_header
 from acctplan.reader.outline import outline
 from acctplan.reader.sections import Part, Parts, find_parts
 from acctplan.reader.shapes import Outline, RawRow, RawTable
@@ -127,8 +127,7 @@ class Page:
 
     def own_columns(self, kind: type[Row]) -> Mapping[str, str]:
         """A team's own column titles of a section, with the titles that they stand for."""
-        own: Mapping[str, str] = self.settings.columns.get(kind.INFO.title, {})
-        return own
+        return own_columns(kind, self.settings.columns)
 
     def is_code(self, number: int) -> bool:
         """Whether a line stands between the fences of code."""

@@ -14,6 +14,7 @@ from acctplan.model.time import Quarter
 from acctplan.pattern import Pattern
 from acctplan.reader import frontmatter
 from acctplan.reader.comments import commented_lines, read_comments
+from acctplan.reader.header import own_columns
 from acctplan.reader.keys import KeyReader
 from acctplan.reader.outline import outline
 from acctplan.reader.passages import BodyText, says_none_known
@@ -170,7 +171,7 @@ class _Sections:
             self._findings += self._body.placeholders(heading.line + 1, end, tables)
         if len(tables) > 1:
             self._findings.append(_second_table(part))
-        own = self._settings.columns.get(kind.INFO.title, {})
+        own = own_columns(kind, self._settings.columns)
         rows, totals, columns, unsure, findings = read_rows(
             kind, tables[0], self._context, own, self._body.labels
         )

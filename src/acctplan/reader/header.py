@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from acctplan.diagnostic import Better, Finding
 from acctplan.model.references import References
@@ -11,6 +11,21 @@ from acctplan.model.row import Column, Row, columns
 from acctplan.reader.headings import is_only_nearest, nearest, normal_column, respelled
 from acctplan.reader.shapes import RawRow
 from acctplan.reader.values import Parser, parser_for
+
+Titles = Mapping[str, str]
+"""A team's own column titles, with the titles that they stand for."""
+
+
+def own_columns(kind: type[Any], columns: Mapping[str, Titles]) -> Titles:
+    """A team's own column titles of a section, by section in the settings.
+
+    Those of the quarterly goals count for the goals of closed quarters, too: it is the same table, moved there.
+    """
+    own = columns.get(kind.INFO.title, {})
+    above = kind.__base__
+    if above is None or above is Row or not issubclass(above, Row):
+        return own
+    return {**own_columns(above, columns), **own}
 
 
 class ColumnReader(NamedTuple):

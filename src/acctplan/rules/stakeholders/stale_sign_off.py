@@ -59,10 +59,8 @@ def stale_sign_off(plan: Plan, context: Context) -> Iterator[Problem]:
             parts = _changed(plan, row, digest, context)
             if parts:
                 message += f": changed since {'is' if len(parts) == 1 else 'are'} {', '.join(parts)}"
-            hint = (
-                f"go through the changes together, then type 'acctplan approve {plan.source.path} "
-                f"--as {_role(row)}'"
-            )
+            order = f"acctplan approve {plan.source.path} --as {_role(row)} --name '{row.name or 'NAME'}'"
+            hint = f'go through the changes together, then type "{order}"'
             yield Problem(row.at("version"), message, hint, "Version")
 
 
