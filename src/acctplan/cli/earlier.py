@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from itertools import takewhile
@@ -15,6 +15,7 @@ from acctplan.git.asking import DEEPER
 from acctplan.history import History, Moment
 from acctplan.model.plan import Plan
 from acctplan.past import Past, Version
+from acctplan.past.reviews import end_of_reviewed
 from acctplan.source import Source
 
 LAST_REVIEW = "last-review"
@@ -177,8 +178,7 @@ def _last_review(plan: Plan | None, today: date) -> tuple[date, str]:
         if review.last > today:
             raise UsageError(f"the last review, {review.last}, is after {today}", _HINT)
         return review.last, "last review"
-    closed: Iterable[date] = (each.quarter.end for each in plan.reviews if each.quarter) if plan else ()
-    last = max((day for day in closed if day <= today), default=None)
+    last = end_of_reviewed(plan, today) if plan else None
     if last is None:
         raise UsageError(
             "the plan does not say when the last review was", f"write review.last in it, or {_HINT}"
