@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acctplan import git, source
-from acctplan.history.trails import Log, Trail
+from acctplan.history.trails import Log, Trail, in_order
 from acctplan.past import Past, Version, day_of, end_of
 from acctplan.pattern import Pattern
 from acctplan.source import MAX_BYTES, Source, Unreadable
@@ -96,7 +96,7 @@ class History:
         found = {}
         for path, name in names.items():
             older = partial(self._all_until, end, name) if since else None
-            states = [state for state in trails[name].states if state.time < end]
+            states = in_order([state for state in trails[name].states if state.time < end])
             if any(state.blob for state in states) or (older and any(state.blob for state in older()[0])):
                 found[path] = Past(states, self.source, trails[name].names, older)
         return found
@@ -106,7 +106,7 @@ class History:
         if name not in self._trails:
             self._trails.update(self._whole.trails(self._wanted | {name}))
         trail = self._trails[name]
-        return [state for state in trail.states if state.time < end], trail.names
+        return in_order([state for state in trail.states if state.time < end]), trail.names
 
     def _newest(self, names: frozenset[str], since: date) -> Mapping[str, Trail] | None:
         """The trails since a day; None if that is too short a time to tell when a merged content was committed."""

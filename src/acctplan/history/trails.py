@@ -88,3 +88,16 @@ class Log:
                 if entry.blob != entry.blob_before:
                     times.setdefault(entry.name, []).append(commit.time)
         return times
+
+
+def in_order(states: Sequence[Version]) -> list[Version]:
+    """The states of one file, the newest first, none before the one that it follows.
+
+    A clock may have been wrong: what was committed on top of a state was not there before it.
+    """
+    found: list[Version] = []
+    latest = 0
+    for state in reversed(states):
+        latest = max(latest, state.time)
+        found.append(state if state.time == latest else state._replace(time=latest))
+    return found[::-1]

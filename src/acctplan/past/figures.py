@@ -1,6 +1,6 @@
 """What a plan asks for beside what its last review left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -42,26 +42,25 @@ class Pair(NamedTuple):
         return with_unit(value, getattr(row, "unit", None), settings.currency)
 
 
-def as_reviewed(plan: Plan, past: Past | None, settings: Settings, today: date, days: int) -> Iterator[Pair]:
-    """The rows that ask for something, where that or the baseline is not what it was after the last review.
+def as_reviewed(
+    plan: Plan, past: Past | None, settings: Settings, today: date, days: int
+) -> Iterator[Sequence[Pair]]:
+    """Each row that asks for something, beside what it was after the last review, and once that was written down.
 
-    What a review changed may be written down for so many days after it. None without a day of the last review.
+    What a review changed may be written down for so many days after it. Rows of which the target and the baseline
+    are as they were are left out, as is everything without a day of the last review.
     """
     last = last_review(plan, today)
     if past is None or last is None:
         return
-    version = left_by_review(plan, past, last, min(last + timedelta(days=days), today), settings)
+    left = left_by_review(plan, past, last, min(last + timedelta(days=days), today), settings)
     rows = [(row, asks) for kind, _, asks in _KINDS for row in plan.rows(kind)]
-    if version is None or _is_unchanged(past.source(version).text, rows):
-        return
-    before = earlier_plan(past, version, settings)
-    if before is None:
-        return
-    for kind, noun, asks in _KINDS:
-        earlier = by_name(before, kind)
+    other = [version for version in left if not _is_unchanged(past.source(version).text, rows)]
+    earlier = [before for version in other if (before := earlier_plan(past, version, settings))]
+    for kind, noun, asks in _KINDS if earlier else ():
+        then = [by_name(before, kind) for before in earlier]
         for name, row in by_name(plan, kind).items():
-            if name in earlier:
-                yield Pair(noun, asks, row, earlier[name], last, settings)
+            yield [Pair(noun, asks, row, each[name], last, settings) for each in then if name in each]
 
 
 def _is_unchanged(text: str, rows: list[tuple[Row, str]]) -> bool:

@@ -1,5 +1,6 @@
 """When a plan was last reviewed, and which version the review left."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from acctplan.model.plan import Plan
@@ -25,17 +26,19 @@ def end_of_reviewed(plan: Plan, today: date) -> date | None:
     return max((day for day in closed if day <= today), default=None)
 
 
-def left_by_review(plan: Plan, past: Past, last: date, until: date, settings: Settings) -> Version | None:
-    """The version that the review of a day left: from that day to `until` the first that knows of it, else the day's.
+def left_by_review(plan: Plan, past: Past, last: date, until: date, settings: Settings) -> Sequence[Version]:
+    """The versions that the review of a day left: the first that knows of it, and the last one up to `until`.
 
-    If the file came later, its first version.
+    Without any in that time, the one that was there; if the file came later, its first.
     """
     then, later = past.at(last), past.since(last)
     outcome = [version for version in reversed(later) if version.day <= until]
-    if outcome and then is not None and then.day == last:
+    if not outcome:
+        return [then] if then else later[-1:]
+    if then is not None and then.day == last:
         outcome.insert(0, then)
-    written = next((each for each in outcome if _knows(each, plan, past, last, settings)), None)
-    return written or then or (later[-1] if later else None)
+    written = next((each for each in outcome if _knows(each, plan, past, last, settings)), then)
+    return [each for each in dict.fromkeys((written, outcome[-1])) if each]
 
 
 def _knows(version: Version, plan: Plan, past: Past, last: date, settings: Settings) -> bool:

@@ -82,8 +82,9 @@ class WriteUp(Options):
 @rule("AP703", "moved-target", Severity.WARNING, options=WriteUp, history=True)
 def moved_target(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each target and success criterion that is easier to reach than the last review left it."""
-    for pair in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):
-        if _is_easier(pair):
+    for pairs in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):
+        pair = next(filter(_is_easier, pairs), None)
+        if pair is not None:
             row, before, field = pair.now, pair.before, pair.asks
             what, column = (
                 ("target", "Target") if field == "target" else ("success criterion", "Success Criteria")
