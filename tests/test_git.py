@@ -287,7 +287,7 @@ def test_a_folder_outside_of_any_repository_is_an_error_of_use(tmp_path: Path) -
         git.repository_of(tmp_path)
     assert (caught.value.message, caught.value.hint) == (
         "there is no git repository here",
-        "run it inside the repository of the plans, or name the plans instead",
+        "run it inside the repository of the plans; git init makes one",
     )
 
 
@@ -310,7 +310,7 @@ def test_a_computer_without_git_is_an_error_of_use(
         git.repository_of(repo.root)
     assert (caught.value.message, caught.value.hint) == (
         "there is no git program on this computer",
-        "install git, or name the plans instead",
+        "install git, which keeps the history of plans",
     )
     assert not (repo.root / "pwned").exists()
 

@@ -253,7 +253,7 @@ def test_outside_of_a_repository_it_is_an_error_of_use(
     assert check(*option) == 2
     assert capsys.readouterr().err == (
         "error: there is no git repository here\n"
-        "hint: run it inside the repository of the plans, or name the plans instead\n"
+        "hint: run it inside the repository of the plans; git init makes one\n"
     )
 
 

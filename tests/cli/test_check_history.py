@@ -130,7 +130,7 @@ def test_outside_of_git_and_without_git_that_is_told(
     monkeypatch.setenv("PATH", "")
     start = "note: plans are judged without their history (AP7xx): "
     assert said(capsys)[1] == [
-        f"{start}there is no git program on this computer; install git, or name the plans instead"
+        f"{start}there is no git program on this computer; install git, which keeps the history of plans"
     ]
     (repo.root / ".git").rename(tmp_path / "elsewhere")
     assert said(capsys)[1] == [f"{start}there is no git repository here"]

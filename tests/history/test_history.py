@@ -163,7 +163,7 @@ def test_clocks_may_be_wrong(repo: Repo) -> None:
     for since in (None, date(2026, 6, 1)):
         found = past(repo, since=since)
         assert found.at(date(2026, 10, 1)) == found.newest
-        assert [each.day.year for each in found.versions] == [2026, 2001, 2026]
+        assert [each.day.year for each in found.versions] == [2026, 2026, 2026]
 
 
 def test_names_of_any_kind_and_links_are_followed(repo: Repo) -> None:
@@ -302,3 +302,41 @@ def test_a_history_may_be_handed_to_another_process(repo: Repo) -> None:
     commit(repo, "2026-07-06", a="two")
     found = past(repo, since=date(2026, 7, 1))
     assert told(pickle.loads(pickle.dumps(found))) == told(found)
+
+
+def test_a_plan_that_is_moved_and_rewritten_at_once_is_known_by_its_account(repo: Repo) -> None:
+    head = "---\nacctplan: 1\naccount: 'Brightwater'\n---\n"
+    commit(repo, "2026-05-04", a=f"{head}{LONG}\nlast", b="---\nacctplan: 1\naccount: Kestrel\n---\n")
+    (repo.root / "accounts/a.md").unlink()
+    (repo.root / "accounts/b.md").unlink()
+    commit(repo, "2026-06-08", c=head.replace("'", "") + "another text\nnow")
+    assert told(past(repo, "c")) == ["2026-06-08 accounts/c.md: now", "2026-05-04 accounts/a.md: last"]
+
+
+def test_what_is_only_said_here_is_no_history(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-06-08", a="two")
+    expected = told(past(repo))
+    new = repo.git("commit-tree", "HEAD^{tree}", "-m", "another", at="2026-01-01T12:00:00Z").strip()
+    repo.git("replace", "HEAD", new)
+    assert told(past(repo)) == expected
+    repo.write(".git/info/grafts", repo.git("rev-parse", "HEAD").strip() + "\n")
+    assert told(past(repo)) == expected
+    monkeypatch.setenv("GIT_DIR", str(Repo.init(tmp_path / "other").root / ".git"))
+    assert told(past(repo)) == expected
+
+
+def test_what_a_partial_clone_lacks_is_unreadable_and_not_fetched(repo: Repo, tmp_path: Path) -> None:
+    commit(repo, "2026-05-04", a=f"{LONG}\none")
+    (repo.root / "accounts/a.md").rename(repo.root / "accounts/b.md")
+    commit(repo, "2026-06-08", b=f"{LONG}\ntwo")
+    repo.git("config", "uploadpack.allowFilter", "true")
+    repo.git("clone", "--quiet", "--filter=blob:none", f"file://{repo.root}", str(tmp_path / "part"))
+    found = past(Repo(tmp_path / "part"), "b")
+    assert [found.source(each).unreadable is None for each in found.versions] == [True]
+    part = History.of(tmp_path / "part")
+    lacking = repo.git("rev-parse", "HEAD~1:accounts/a.md").strip()
+    assert part.source("a.md", lacking).unreadable == ("is not in this clone", "fetch it: git fetch origin")
+    assert part.source("b.md", found.newest.blob).lines[-1] == "two"

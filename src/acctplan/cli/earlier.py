@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from itertools import takewhile
@@ -15,6 +15,7 @@ from acctplan.git.asking import DEEPER
 from acctplan.history import History, Moment
 from acctplan.model.plan import Plan
 from acctplan.past import Past, Version
+from acctplan.past.reviews import end_of_reviewed
 from acctplan.source import Source
 
 LAST_REVIEW = "last-review"
@@ -140,14 +141,23 @@ class Archive:
         """The Markdown files that were there then and are under no name among these now; none for last reviews."""
         known = {self.of(path).path for path in paths} if not self.asks_the_plan else set()
         for history in {each.repository.root: each for each in self._homes.values()}.values():
-            moment = self._moment(history)
-            if moment is None:
-                continue
-            for name, blob in history.files(moment.name).items():
+            for path, earlier in self._all_of(history):
+                if earlier.path not in known and not os.path.lexists(path):
+                    yield path, earlier
+
+    def all_then(self, folder: Path) -> Iterator[tuple[Path, Earlier]]:
+        """The Markdown files that were there then in the repository of a folder; none for last reviews."""
+        yield from self._all_of(self._history_of(Path(os.path.realpath(folder))))
+
+    def _all_of(self, history: History) -> Iterator[tuple[Path, Earlier]]:
+        moment = self._moment(history)
+        if moment is None:
+            return
+        for name, blob in history.files(moment.name).items():
+            if name.endswith(".md"):
                 path = history.repository.root / name
-                if name.endswith(".md") and name not in known and not os.path.lexists(path):
-                    self._homes[path] = history
-                    yield path, Earlier(moment.day, self._ref or "", None, None, name, blob)
+                self._homes.setdefault(path, history)
+                yield path, Earlier(moment.day, self._ref or "", None, None, name, blob)
 
     def _moment(self, history: History) -> Moment | None:
         """The commit that everything is compared with, if that is one."""
@@ -176,7 +186,10 @@ def _day(since: str | None) -> date | None:
     """The day, if it is one and not the name of a commit."""
     if since is None or len(since) != 10 or since.count("-") != 2 or not since.replace("-", "").isdecimal():
         return None
-    return parse_day(since)
+    try:
+        return parse_day(since)
+    except UsageError as error:
+        raise UsageError(error.message, _HINT) from error
 
 
 def _last_review(plan: Plan | None, today: date) -> tuple[date, str]:
@@ -186,8 +199,7 @@ def _last_review(plan: Plan | None, today: date) -> tuple[date, str]:
         if review.last > today:
             raise UsageError(f"the last review, {review.last}, is after {today}", _HINT)
         return review.last, "last review"
-    closed: Iterable[date] = (each.quarter.end for each in plan.reviews if each.quarter) if plan else ()
-    last = max((day for day in closed if day <= today), default=None)
+    last = end_of_reviewed(plan, today) if plan else None
     if last is None:
         raise UsageError(
             "the plan does not say when the last review was", f"write review.last in it, or {_HINT}"

@@ -1,7 +1,6 @@
 """What documents and overviews remember of plans: how they were at the ends of quarters and at their last review."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,9 @@ from acctplan.past import Past
 from acctplan.reader.build import read_plan
 from acctplan.settings import Settings
 from acctplan.source import Source
-from acctplan.workspace import Candidate, read
+from acctplan.workspace import Candidate
 
 _GOALS: frozenset[type[Row]] = frozenset({Goal})
-LAST_DAY = date.max
-"""No commit is later."""
-
 _MOST_LOOKED_AT = 400
 """Versions that are looked through for the end of a quarter, the newest first."""
 
@@ -95,28 +91,6 @@ class Memory:
             )
             raise UsageError(message, "name another day, tag or commit")
         return found.plan
-
-
-def as_they_were(candidates: Sequence[Candidate], when: str) -> tuple[date, Mapping[Path, Source]]:
-    """The texts of files at a commit, at a tag, at the end of a day or at their last reviews, by path, and that day.
-
-    A file that nobody named and that was not there is left out of it, as what it was: no text at all.
-    Raises: UsageError for what is no commit, and for a named file that was not there.
-    """
-    archive = Archive(when, LAST_DAY)
-    archive.learn([each.path for each in candidates])
-    texts, days = {}, [LAST_DAY]
-    for each in candidates:
-        plan = read_plan(read(each), each.project.settings).plan if archive.asks_the_plan else None
-        earlier = archive.of(each.path, plan)
-        days.append(earlier.day)
-        if earlier.was_there:
-            texts[each.path] = replace(archive.source(each.path, earlier), path=each.name)
-        elif each.named:
-            raise UsageError(f"'{each.name}' was not there at '{when}'", "name a later commit, tag or day")
-        else:
-            texts[each.path] = Source(each.name, "")
-    return min(days), texts
 
 
 def _quarter_before(plan: Plan) -> Quarter | None:

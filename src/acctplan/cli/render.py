@@ -1,6 +1,7 @@
 """`acctplan render`."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 from acctplan import renderers
 from acctplan.cli import edge, options
 from acctplan.cli.accounts import find_account, read_account
+from acctplan.cli.bygone import as_they_were
 from acctplan.cli.check_options import Jobs
 from acctplan.cli.destinations import Rendered, deliver
 from acctplan.cli.document_names import catalogue_here, document_section
@@ -25,10 +27,11 @@ from acctplan.cli.making import (
     templates_of,
 )
 from acctplan.cli.references import on_references
-from acctplan.cli.remembering import Memory, as_they_were
+from acctplan.cli.remembering import Memory
 from acctplan.documents import Catalogue, DocumentType, load_catalogue
 from acctplan.errors import UsageError
 from acctplan.printable import printable
+from acctplan.source import Source
 from acctplan.workspace import Candidate, Workspace
 from acctplan.workspace.paths import shown
 
@@ -151,6 +154,7 @@ def render(
     if all_documents:
         from acctplan.cli.rendering import Bulk, render_all
 
+        _refuse_with_all({"--at": at, "--since": since})
         if output is None:
             raise UsageError("--all needs a folder to write to", "name one with --output FOLDER")
         formats = tuple(find_renderer(name, output).name for name in format_names or ("md",))
@@ -165,8 +169,7 @@ def render(
     renderer_for = on_references(renderer, reference, cwd, branded=not incognito)
     workspace = Workspace(cwd, config)
     load = cache(load_catalogue)
-    candidates = _find(plans or (), workspace)
-    then, texts = as_they_were(candidates, at) if at is not None else (None, {})
+    candidates, then, texts = _chosen(plans or (), workspace, at)
     order = Order(document or "", audience, minutes, as_of or then or options.day_or_today(None), since)
     bench = Bench(Terms(order.today))
     chosen = [(each, load(templates_of(each, templates, cwd))) for each in candidates]
@@ -240,6 +243,15 @@ def find_renderer(name: str | None, output: str | None) -> renderers.Renderer:
     )
 
 
+def _chosen(
+    plans: Sequence[str], workspace: Workspace, at: str | None
+) -> tuple[Sequence[Candidate], date | None, Mapping[Path, Source]]:
+    """The files, and for another time its day and their texts then."""
+    if at is None:
+        return _find(plans, workspace), None, {}
+    return as_they_were(plans, workspace, lambda names: _find(names, workspace), at)
+
+
 def _find(plans: Sequence[str], workspace: Workspace) -> list[Candidate]:
     paths = [_path(name, workspace) for name in plans]
     return workspace.find(paths)
@@ -257,6 +269,13 @@ def _request_parts(catalogue: Catalogue, order: Order) -> None:
     document = catalogue.find(order.document)
     document.audience(order.audience)
     document.length(order.minutes)
+
+
+def _refuse_with_all(given: Mapping[str, str | None]) -> None:
+    for option, value in given.items():
+        if value is not None:
+            hint = "leave it out, or name the document instead of --all"
+            raise UsageError(f"{option} is for one document", hint)
 
 
 def _refuse_without_all(

@@ -14,6 +14,7 @@ from acctplan.model.money import Measure
 from acctplan.model.naming import normal
 from acctplan.model.numbers import share_of_way
 from acctplan.model.plan import Plan
+from acctplan.model.row import Row
 from acctplan.model.sections.goals import Objective
 from acctplan.model.sections.value import ValueTarget
 from acctplan.reader.values import find_measure
@@ -61,8 +62,13 @@ def _worded_target(pair: Pair) -> Iterator[Change]:
         return
     kind = target_kind(_measure(pair.before.baseline), _measure(before), _measure(after))
     if kind is Kind.CHANGED:
-        kind = worded_target_kind(normal(before), normal(after)) or kind
+        kind = worded_target_kind(normal(before), normal(after), about_of(pair.after)) or kind
     yield _moved(pair, kind, before, after)
+
+
+def about_of(row: Row) -> str:
+    """What a row is about, in normal words: whether more or less of it is better."""
+    return normal(f"{row.title or ''} {row.text('metric')}")
 
 
 def _measure(words: str | None) -> Measure | None:

@@ -28,10 +28,15 @@ _ENVIRONMENT = {
     "GIT_ALLOW_PROTOCOL": "",  # what a partial clone lacks is not fetched
     "GIT_NO_LAZY_FETCH": "1",
     "GIT_FLUSH": "0",  # not after every commit
+    "GIT_NO_REPLACE_OBJECTS": "1",  # what another clone would say
+    "GIT_GRAFT_FILE": os.devnull,
 }
 _DROPPED = ("GIT_EXTERNAL_DIFF", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_COMMON_DIR", "GIT_NAMESPACE", "GIT_PREFIX")
+"""Of another repository, perhaps: hooks and editors leave them behind."""
+
 _OBJECT = Pattern(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
-_ELSEWHERE = "run it inside the repository of the plans, or name the plans instead"
+_ELSEWHERE = "run it inside the repository of the plans; git init makes one"
 _EVERYTHING = "git fetch --unshallow origin '+refs/heads/*:refs/remotes/origin/*'"
 DEEPER = f"fetch its history: {_EVERYTHING}; in CI fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)"
 """How to get the rest of a shallow clone's history."""
@@ -51,7 +56,9 @@ def repository_of(folder: Path) -> Repository:
     """
     program = shutil.which("git")
     if program is None or not os.path.isabs(program):  # noqa: PTH117 - a program found in this very folder is none
-        raise UsageError("there is no git program on this computer", "install git, or name the plans instead")
+        raise UsageError(
+            "there is no git program on this computer", "install git, which keeps the history of plans"
+        )
     done = run(program, folder, "rev-parse", "--show-toplevel")
     if done.returncode:
         raise refused(done.stderr)
@@ -117,7 +124,7 @@ def run(
         return subprocess.run(  # noqa: S603 - no shell, and no argument of a stranger's is an option
             command(program, *arguments),
             cwd=folder,
-            env=environment(),
+            env=environment(folder),
             input=b"" if given is None else given,
             capture_output=True,
             timeout=SECONDS,
@@ -138,7 +145,7 @@ def too_slow() -> UsageError:
 def cannot_run(error: OSError) -> UsageError:
     """That there is a program, but it cannot be run."""
     reason = (error.strerror or str(error)).lower()
-    return UsageError(f"cannot run git: {reason}", "install git, or name the plans instead")
+    return UsageError(f"cannot run git: {reason}", "install git, which keeps the history of plans")
 
 
 def command(program: str, *arguments: str) -> list[str]:
@@ -146,9 +153,14 @@ def command(program: str, *arguments: str) -> list[str]:
     return [program, *_ARGUMENTS, *arguments]
 
 
-def environment() -> dict[str, str]:
-    """What git finds in its environment: what we found in ours, but for what names programs."""
-    return {name: value for name, value in os.environ.items() if name not in _DROPPED} | _ENVIRONMENT
+def environment(folder: Path) -> dict[str, str]:
+    """What git finds in its environment: what we found in ours, but for what names programs.
+
+    The repository is the one that the folder is in, whatever is said there of another one.
+    """
+    is_in_one = any((place / ".git").exists() for place in (folder, *folder.parents))
+    dropped = (*_DROPPED, *_PLACES) if is_in_one else _DROPPED
+    return {name: value for name, value in os.environ.items() if name not in dropped} | _ENVIRONMENT
 
 
 def refused(said: bytes) -> UsageError:

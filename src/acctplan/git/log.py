@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from acctplan.git.asking import Repository, asked
+from acctplan.git.asking import Repository, asked, refused, run
 
 _LOG = (
     "log",
@@ -56,9 +56,13 @@ def commits(repository: Repository, head: str, since: int | None = None) -> dict
     A file that was moved, with at least half of its content kept, is one entry with two names.
     """
     limits = () if since is None else (f"--max-age={since}",)
-    answer = asked(repository, *_LOG, *limits, "--end-of-options", head, "--").decode(
-        "utf-8", "surrogateescape"
-    )
+    asking = (*limits, "--end-of-options", head, "--")
+    done = run(repository.program, repository.root, *_LOG, *asking)
+    if done.returncode:  # a partial clone may lack what a file was before it was moved and edited
+        done = run(repository.program, repository.root, *_LOG, "--find-renames=100%", *asking)
+    if done.returncode:
+        raise refused(done.stderr)
+    answer = done.stdout.decode("utf-8", "surrogateescape")
     found: dict[str, Commit] = {}
     fields = iter(answer.split("\0"))
     entries: list[Entry] = []

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from acctplan.errors import UsageError
 from acctplan.git.asking import Repository, asked
-from acctplan.git.talking import Talk
+from acctplan.git.talking import Ended, Talk
 
 _AT_A_TIME = 32
 
@@ -77,8 +77,14 @@ class Contents:
         return {**vars(self), "_git": None}
 
     def blob(self, name: str) -> Blob | None:
-        """One content; None if it is not in this clone. Raises: UsageError if git gives up."""
-        talk = self._talk()
+        """One content; None if it is not in this clone. Raises: UsageError if git cannot be run, or takes too long."""
+        try:
+            return self._answer(self._talk(), name)
+        except Ended:  # it may not fetch what a partial clone lacks; another one is asked for the next
+            self._git = None
+            return None
+
+    def _answer(self, talk: Talk, name: str) -> Blob | None:
         talk.say(name.encode("ascii") + b"\n")
         about = talk.line()
         if not about[-1:].isdigit():

@@ -6,10 +6,15 @@ import subprocess
 from contextlib import suppress
 from weakref import finalize
 
+from acctplan.errors import UsageError
 from acctplan.git import asking
 from acctplan.git.asking import Repository
 
 _PIECE = 1 << 16
+
+
+class Ended(UsageError):  # noqa: N818 - it is no mistake of anybody's
+    """Git ended in the middle of an answer, as it does where a partial clone lacks a content."""
 
 
 class Talk:
@@ -36,7 +41,7 @@ class Talk:
         try:
             os.write(self._in, question)
         except OSError as error:
-            raise asking.refused(b"") from error
+            raise _ended() from error
 
     def line(self) -> bytes:
         """The next line of the answer, without its end."""
@@ -64,8 +69,13 @@ class Talk:
             raise asking.too_slow()
         piece = os.read(self._out, _PIECE)
         if not piece:
-            raise asking.refused(b"")
+            raise _ended()
         self._read += piece
+
+
+def _ended() -> Ended:
+    refusal = asking.refused(b"")
+    return Ended(refusal.message, refusal.hint)
 
 
 def _start(repository: Repository, *arguments: str) -> "subprocess.Popen[bytes]":
@@ -73,7 +83,7 @@ def _start(repository: Repository, *arguments: str) -> "subprocess.Popen[bytes]"
         return subprocess.Popen(  # noqa: S603 - no shell, and no argument of a stranger's is an option
             asking.command(repository.program, *arguments),
             cwd=repository.root,
-            env=asking.environment(),
+            env=asking.environment(repository.root),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acctplan import git, source
-from acctplan.history.trails import Log, Trail
+from acctplan.history.trails import Log, Trail, in_order
 from acctplan.past import Past, Version, day_of, end_of
+from acctplan.pattern import Pattern
 from acctplan.source import MAX_BYTES, Source, Unreadable
+
+_ACCOUNT = Pattern(r"(?m)^account:[ \t]*(\S[^\r\n]*)")
+_HEAD = 4000
 
 
 class Moment(NamedTuple):
@@ -92,7 +96,7 @@ class History:
         found = {}
         for path, name in names.items():
             older = partial(self._all_until, end, name) if since else None
-            states = [state for state in trails[name].states if state.time < end]
+            states = in_order([state for state in trails[name].states if state.time < end])
             if any(state.blob for state in states) or (older and any(state.blob for state in older()[0])):
                 found[path] = Past(states, self.source, trails[name].names, older)
         return found
@@ -102,19 +106,24 @@ class History:
         if name not in self._trails:
             self._trails.update(self._whole.trails(self._wanted | {name}))
         trail = self._trails[name]
-        return [state for state in trail.states if state.time < end], trail.names
+        return in_order([state for state in trail.states if state.time < end]), trail.names
 
     def _newest(self, names: frozenset[str], since: date) -> Mapping[str, Trail] | None:
         """The trails since a day; None if that is too short a time to tell when a merged content was committed."""
         self._wanted |= names
         start = end_of(since) - 86_400
-        log = Log(self.head, git.commits(self.repository, self.head or "", start))
+        log = Log(self.head, git.commits(self.repository, self.head or "", start), self._is_same)
         trails = log.trails(names)
         return None if log.is_unsure else trails
 
     @cached_property
     def _whole(self) -> Log:
-        return Log(self.head, git.commits(self.repository, self.head) if self.head else {})
+        return Log(self.head, git.commits(self.repository, self.head) if self.head else {}, self._is_same)
+
+    def _is_same(self, one: str, other: str) -> bool:
+        """Whether two contents are plans of one account, by the lines that name it."""
+        accounts = [_ACCOUNT.search(self.source("", blob).text[:_HEAD]) for blob in (one, other)]
+        return all(accounts) and len({each[1].strip(" \t\"'").casefold() for each in accounts if each}) == 1
 
 
 def _name(path: Path, root: Path) -> str:

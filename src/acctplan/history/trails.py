@@ -1,10 +1,10 @@
 """From the commits of a branch to what each plan's file held after them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from acctplan.git import Commit
+from acctplan.git import Commit, Entry
 from acctplan.past import Version
 
 
@@ -21,9 +21,13 @@ class Log:
     `is_unsure` says that they do not go back far enough to know when something was committed that a merge brought.
     """
 
-    def __init__(self, head: str | None, commits: Mapping[str, Commit]) -> None:
+    def __init__(
+        self, head: str | None, commits: Mapping[str, Commit], is_same: Callable[[str, str], bool]
+    ) -> None:
+        """`is_same` says whether two contents are the same account's, for a file that was moved and rewritten."""
         self._head = head
         self._commits = commits
+        self._is_same = is_same
         self.is_unsure = False
 
     def line(self) -> Iterator[Commit]:
@@ -46,7 +50,7 @@ class Log:
 
     def _step(self, current: dict[str, Trail], commit: Commit) -> None:
         """One step back: what files held after a commit, and what they were called before it."""
-        followed = [(entry, current.pop(entry.name, None)) for entry in commit.entries]
+        followed = [(self._whole(entry, commit), current.pop(entry.name, None)) for entry in commit.entries]
         for entry in commit.entries:
             current.pop(entry.name_before, None)  # moved away: what has its name now came later
         time = commit.time
@@ -59,6 +63,15 @@ class Log:
             if entry.blob != entry.blob_before:
                 touched = time if len(commit.parents) < 2 else self._touched(trail, time)
                 trail.states.append(Version(commit.name, time, entry.name, entry.blob, touched))
+
+    def _whole(self, entry: Entry, commit: Commit) -> Entry:
+        """An entry; of a file that is new where another one of the same account was deleted, a move."""
+        if not entry.blob_before and entry.name.endswith(".md"):
+            for gone in commit.entries:
+                is_plan = not gone.blob and gone.blob_before and gone.name.endswith(".md")
+                if is_plan and self._is_same(entry.blob, gone.blob_before):
+                    return entry._replace(name_before=gone.name, blob_before=gone.blob_before)
+        return entry
 
     def _touched(self, trail: Trail, merged: int) -> int:
         """When a content was committed that a merge gave to the branch: on a branch that was merged then."""
@@ -75,3 +88,16 @@ class Log:
                 if entry.blob != entry.blob_before:
                     times.setdefault(entry.name, []).append(commit.time)
         return times
+
+
+def in_order(states: Sequence[Version]) -> list[Version]:
+    """The states of one file, the newest first, none before the one that it follows.
+
+    A clock may have been wrong: what was committed on top of a state was not there before it.
+    """
+    found: list[Version] = []
+    latest = 0
+    for state in reversed(states):
+        latest = max(latest, state.time)
+        found.append(state if state.time == latest else state._replace(time=latest))
+    return found[::-1]

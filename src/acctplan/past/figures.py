@@ -1,61 +1,67 @@
-"""Targets and baselines of a plan beside what its last review left."""
+"""What a plan asks for beside what its last review left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from acctplan.model.money import Measure
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
-from acctplan.model.sections.goals import Objective
-from acctplan.model.sections.value import ValueTarget
+from acctplan.model.sections.goals import Goal, Objective
+from acctplan.model.sections.value import SuccessMetric, ValueTarget
 from acctplan.past import Past
+from acctplan.past.reviews import last_review, left_by_review
 from acctplan.past.rows import by_name, earlier_plan, still_says
 from acctplan.reader.values import find_measure
 from acctplan.reader.values.written import with_unit
 from acctplan.settings import Settings
 
-_KINDS: tuple[tuple[type[Row], str], ...] = ((Objective, "objective"), (ValueTarget, "value area"))
+_KINDS: tuple[tuple[type[Row], str, str], ...] = (
+    (Objective, "objective", "target"),
+    (ValueTarget, "value area", "target"),
+    (SuccessMetric, "metric", "target"),
+    (Goal, "goal", "criteria"),
+)
 
 
 class Pair(NamedTuple):
-    """A row and what it was after the review of a day."""
+    """A row and what it was after the review of a day; `asks` is the field that says what to reach."""
 
     noun: str
+    asks: str
     now: Row
     before: Row
     review: date
     settings: Settings
 
     def figure(self, row: Row, field: str) -> Measure | None:
-        """A number with its unit; of an objective, the only one in its text. None if there is none."""
-        value, settings = getattr(row, field), self.settings
+        """A number with its unit; of a text, the one that it aims at. None if there is none."""
+        value, settings = getattr(row, field, None), self.settings
         if isinstance(value, str):
             return find_measure(value, settings.currency)
         return with_unit(value, getattr(row, "unit", None), settings.currency)
 
 
-def as_reviewed(plan: Plan, past: Past | None, settings: Settings, today: date, days: int) -> Iterator[Pair]:
-    """The objectives and value areas whose target or baseline is not what it was after the last review.
+def as_reviewed(
+    plan: Plan, past: Past | None, settings: Settings, today: date, days: int
+) -> Iterator[Sequence[Pair]]:
+    """Each row that asks for something, beside what it was after the last review, and once that was written down.
 
-    What a review changed may be written down for so many days after it. None without a day of the last review.
+    What a review changed may be written down for so many days after it. Rows of which the target and the baseline
+    are as they were are left out, as is everything without a day of the last review.
     """
-    last = plan.front.review.last if plan.front.review else None
+    last = last_review(plan, today)
     if past is None or last is None:
         return
-    version = past.at(min(last + timedelta(days=days), today))
-    rows = [(kind, noun, row) for kind, noun in _KINDS for row in plan.rows(kind)]
-    if version is None or _is_unchanged(past.source(version).text, [row for _, _, row in rows]):
-        return
-    before = earlier_plan(past, version, settings)
-    if before is None:
-        return
-    for kind, noun in _KINDS:
-        earlier = by_name(before, kind)
+    left = left_by_review(plan, past, last, min(last + timedelta(days=days), today), settings)
+    rows = [(row, asks) for kind, _, asks in _KINDS for row in plan.rows(kind)]
+    other = [version for version in left if not _is_unchanged(past.source(version).text, rows)]
+    earlier = [before for version in other if (before := earlier_plan(past, version, settings))]
+    for kind, noun, asks in _KINDS if earlier else ():
+        then = [by_name(before, kind) for before in earlier]
         for name, row in by_name(plan, kind).items():
-            if name in earlier:
-                yield Pair(noun, row, earlier[name], last, settings)
+            yield [Pair(noun, asks, row, each[name], last, settings) for each in then if name in each]
 
 
-def _is_unchanged(text: str, rows: list[Row]) -> bool:
-    return all(still_says(text, row, "target", "baseline", "unit") for row in rows)
+def _is_unchanged(text: str, rows: list[tuple[Row, str]]) -> bool:
+    return all(still_says(text, row, asks, "baseline", "unit") for row, asks in rows)

@@ -8,14 +8,16 @@ from acctplan.model.plan import Plan
 from acctplan.model.row import Row, title_field
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal, Objective, ReviewedGoal
-from acctplan.model.sections.value import ValueTarget
+from acctplan.model.sections.value import SuccessMetric, ValueTarget
 from acctplan.model.words import WorkState
 from acctplan.past import Past, Version
 from acctplan.settings import Settings
 
 R = TypeVar("R", bound=Row)
 
-COMPARED: frozenset[type[Row]] = frozenset({Objective, Goal, ReviewedGoal, Action, ValueTarget, Milestone})
+COMPARED: frozenset[type[Row]] = frozenset(
+    {Objective, Goal, ReviewedGoal, Action, ValueTarget, SuccessMetric, Milestone}
+)
 """The tables that rules compare; of an earlier version no others are read."""
 
 _LINES = 16

@@ -20,7 +20,7 @@ from acctplan.reader.values.day import read_day
 from acctplan.reader.values.flag import read_flag
 from acctplan.reader.values.growth import find_growth
 from acctplan.reader.values.listing import choices_parser, read_names, read_references, read_text, read_words
-from acctplan.reader.values.measure import find_measure, read_measure
+from acctplan.reader.values.measure import find_measure, read_measure, timeless
 from acctplan.reader.values.money import read_money
 from acctplan.reader.values.percent import read_percent
 from acctplan.reader.values.potential import read_potential
@@ -30,7 +30,16 @@ from acctplan.reader.values.relationship import read_relationship
 from acctplan.reader.values.timeline import read_timeline
 from acctplan.reader.values.year import read_year
 
-__all__ = ["Parser", "Problem", "ReadingContext", "find_growth", "find_measure", "parser_for", "quoted"]
+__all__ = [
+    "Parser",
+    "Problem",
+    "ReadingContext",
+    "find_growth",
+    "find_measure",
+    "parser_for",
+    "quoted",
+    "timeless",
+]
 
 Parser = Callable[[str, ReadingContext], Any]
 

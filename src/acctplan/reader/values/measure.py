@@ -81,6 +81,11 @@ def find_measure(text: str, currency: str = "USD") -> Measure | None:
     return aimed if aimed.unit or aimed is not found[0][1] else _with_unit(aimed, found)
 
 
+def timeless(text: str) -> str:
+    """A phrase without its days, quarters and years, whose numbers are none to reach."""
+    return _TIMES.sub(" ", text)
+
+
 @lru_cache(maxsize=4096)
 def _measure(text: str, configured: str) -> Measure | Problem:
     return _usual(text, configured) or _usual_money(text, configured) or _any_measure(text, configured)

@@ -5,7 +5,8 @@ A goal is open in this quarter and was open in an earlier one.
 A goal that is carried over again and again is too large, or nobody wants it ("Static planning: same plan every
 quarter", 000, *Anti-patterns*; carry-over below 5%, field formulas, *Follow-up*). Goals are the same if their names
 are, but for case and punctuation. Earlier quarters are known from git, by the plan's own `quarter`, and from the
-plan's *Review* sections, which need no git.
+plan's *Review* sections, which need no git. A goal that the last month of a quarter writes down for the next one is
+not of that quarter yet.
 
 ## Fails
 
@@ -61,7 +62,7 @@ quarter: 2026-Q3
   carry-over below 5%, so that once is already worth a word.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 
 from acctplan.diagnostic import Severity
@@ -129,7 +130,7 @@ def _remembered(
         before = _at_end_of_last(quarter, line, goals, context.past, context)
         if before is None or before.front.quarter is None:
             return
-        open_then = _open(before.goals)
+        open_then = _open(_of_its_quarter(before, context.past, context))
         if not open_then & goals.keys():
             return
         yield before.front.quarter, open_then
@@ -152,10 +153,22 @@ def _at_end_of_last(
     return None
 
 
+def _of_its_quarter(plan: Plan, past: Past, context: Context) -> Iterator[Goal]:
+    """The goals of a plan without those that were written down for the next quarter in the last month of its own."""
+    assert plan.front.quarter is not None
+    end = plan.front.quarter.end
+    version = past.at(end - _MONTH)
+    for goal in plan.goals:
+        is_later = goal.due is not None and goal.due.end is not None and goal.due.end > end
+        before = earlier_plan(past, version, context.settings) if is_later and version else None
+        if before is None or same_name(goal.title) in by_name(before, Goal):
+            yield goal
+
+
 def _is_of(source: Source, line: str) -> bool:
     """Whether an earlier text has that line, which names the quarter, in its front matter."""
     return bool(line) and line in source.lines[:_HEAD]
 
 
-def _open(rows: Sequence[Goal]) -> frozenset[str]:
+def _open(rows: Iterable[Goal]) -> frozenset[str]:
     return frozenset(same_name(row.title) for row in rows if not is_over(row))

@@ -3,8 +3,9 @@
 A target was made easier since the last review.
 
 A target belongs to both sides ("agreed upon jointly", 000, *Goal-Setting Framework*): it is moved in a review, with
-a reason, and not on the way. Compared are the targets of objectives and value areas with what the last review left;
-easier means closer to the baseline. Silent where the numbers, or their units, cannot be compared. Needs git.
+a reason, and not on the way. Compared are the targets of objectives, value areas and metrics, and the success
+criteria of goals, with what the last review left; easier means closer to the baseline, or less in the same words
+('at least 30' instead of 'at least 40'). Silent where the numbers, or their units, cannot be compared. Needs git.
 
 ## Fails
 
@@ -54,8 +55,11 @@ easier means closer to the baseline. Silent where the numbers, or their units, c
 
 from collections.abc import Iterator
 
+from acctplan.comparing.changes import Kind
+from acctplan.comparing.measures import target_kind, worded_target_kind
+from acctplan.comparing.results import about_of
 from acctplan.diagnostic import Severity
-from acctplan.model.money import Measure
+from acctplan.model.naming import normal
 from acctplan.model.plan import Plan
 from acctplan.past.figures import Pair, as_reviewed
 from acctplan.reader.values import quoted
@@ -77,27 +81,30 @@ class WriteUp(Options):
 
 @rule("AP703", "moved-target", Severity.WARNING, options=WriteUp, history=True)
 def moved_target(plan: Plan, context: Context) -> Iterator[Problem]:
-    """Report each target that is closer to its baseline than the last review left it."""
-    for pair in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):
-        if _is_easier(pair):
-            row, before = pair.now, pair.before
-            message = (
-                f"target of {named(pair.noun, row)} was made easier since the review of {pair.review}: "
-                f"from {quoted(before.text('target'))} to {quoted(row.text('target'))}"
+    """Report each target and success criterion that is easier to reach than the last review left it."""
+    for pairs in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):
+        pair = next(filter(_is_easier, pairs), None)
+        if pair is not None:
+            row, before, field = pair.now, pair.before, pair.asks
+            what, column = (
+                ("target", "Target") if field == "target" else ("success criterion", "Success Criteria")
             )
-            yield Problem(row.at("target"), message, _HINT, "Target")
+            message = (
+                f"{what} of {named(pair.noun, row)} was made easier since the review of {pair.review}: "
+                f"from {quoted(before.text(field))} to {quoted(row.text(field))}"
+            )
+            yield Problem(row.at(field), message, _HINT, column)
 
 
 def _is_easier(pair: Pair) -> bool:
-    old, new = pair.figure(pair.before, "target"), pair.figure(pair.now, "target")
-    start = pair.figure(pair.before, "baseline") or pair.figure(pair.now, "baseline")
-    if old is None or new is None or old.unit != new.unit:
+    """Whether a target came closer to where it started, or less is asked for in the same words."""
+    before, now = pair.before.text(pair.asks), pair.now.text(pair.asks)
+    if not before or not now or before == now:
         return False
-    return (new.amount - old.amount) * _direction(start, old) < 0
-
-
-def _direction(start: Measure | None, target: Measure) -> int:
-    """1 if more is better, -1 if less is, 0 if nobody can tell."""
-    if start is not None and start.unit == target.unit and start.amount != target.amount:
-        return 1 if target.amount > start.amount else -1
-    return {">": 1, ">=": 1, "<": -1, "<=": -1}.get(target.bound, 0)
+    kind = Kind.CHANGED
+    if pair.asks == "target":
+        start = pair.figure(pair.before, "baseline") or pair.figure(pair.now, "baseline")
+        kind = target_kind(start, pair.figure(pair.before, "target"), pair.figure(pair.now, "target"))
+    if kind is Kind.CHANGED:
+        kind = worded_target_kind(normal(before), normal(now), about_of(pair.now)) or kind
+    return kind is Kind.EASIER

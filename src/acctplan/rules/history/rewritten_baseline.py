@@ -79,8 +79,9 @@ class WriteUp(Options):
 @rule("AP704", "rewritten-baseline", Severity.WARNING, options=WriteUp, history=True)
 def rewritten_baseline(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each baseline that is not what the last review left."""
-    for pair in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):
-        if _is_rewritten(pair):
+    for pairs in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):
+        pair = next(filter(_is_rewritten, pairs), None)
+        if pair is not None:
             row, before = pair.now, pair.before
             message = (
                 f"baseline of {named(pair.noun, row)} was changed since the review of {pair.review}: "

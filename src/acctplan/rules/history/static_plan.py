@@ -53,7 +53,7 @@ review:
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from acctplan.diagnostic import Severity
 from acctplan.model.plan import Plan
@@ -62,6 +62,7 @@ from acctplan.model.sections.goals import Goal, Objective
 from acctplan.model.sections.value import ValueTarget
 from acctplan.model.words import PlanStatus
 from acctplan.past import Past, Version
+from acctplan.past.reviews import last_review
 from acctplan.past.rows import by_name, earlier_plan, mentions, same_name, says_the_same
 from acctplan.rule import Context, Options, Problem, option, rule
 
@@ -88,16 +89,26 @@ class WriteUp(Options):
 @rule("AP701", "static-plan", Severity.WARNING, options=WriteUp, history=True)
 def static_plan(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report goals and targets that the last review has left as they were."""
-    review, past = plan.front.review, context.past
-    last = review.last if review else None
+    past, last = context.past, last_review(plan, context.today)
     if past is None or last is None or not plan.goals or plan.status is PlanStatus.DRAFT:
         return
     if (context.today - last).days <= context.options.days:
         return
-    version = past.at(last - timedelta(days=1))
+    version = _before_review(past, last, context)
     if version is not None and _is_same(plan, past, version, context):
         message = f"goals and targets are the same as before the review of {last}"
         yield Problem(plan.heading(Goal), message, _HINT)
+
+
+def _before_review(past: Past, last: date, context: Context) -> Version | None:
+    """The version that a review began with: of the day before, else the first one that does not know of it yet."""
+    version = past.at(last - timedelta(days=1))
+    if version is None and past.versions:
+        first = past.versions[-1]
+        before = earlier_plan(past, first, context.settings) if first.day <= context.today else None
+        known = last_review(before, context.today) if before else None
+        version = first if known is not None and known < last else None
+    return version
 
 
 def _is_same(plan: Plan, past: Past, version: Version, context: Context) -> bool:
