@@ -22,7 +22,7 @@ ten seconds for a busy machine."""
 MEGABYTES = 512
 """Memory that the process may ask for beyond what it has at its start."""
 
-MOST = 2_000_000
+MOST = 1_000_000
 """Characters that a body may make; ours make some 20,000. They are parsed without a clock, so that they are few."""
 
 _CHILD = "import sys; sys.path[:] = sys.argv[1:]; from acctplan.documents.sandbox import main; main()"
