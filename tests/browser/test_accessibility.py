@@ -1,15 +1,38 @@
 """Documents and served pages for people who do not see them, see them badly, or have no mouse."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from benchmarks.chromium import Page
 
+from acctplan.blocks import Texts, parse
+from acctplan.brand import Logo, Look
 from acctplan.documents import load_catalogue
+from acctplan.renderers import html
 from hostile_plans import Made, documents
 from page_sites import Library, Site
 
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><path d="M0 0h40v10z"/></svg>'
+BRANDED = """# Acme: plan
+
+Lead with [a link](https://example.org/)
+
+> [!NOTE]
+> Mind [this](https://example.org/)
+
+> [!WARNING]
+> And [that](https://example.org/)
+
+## Goals
+
+```chart arr-bridge Way
+| Step | Change | Total
+Now: – | $2 @ 2
+Gap: +$3 @ 3 open | $5 @ 5
+```
+"""
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples" / "accounts"
 AXE = (HERE / "axe.min.js").read_text(encoding="utf-8")
@@ -82,6 +105,17 @@ def test_served_pages_have_no_serious_violation(
     page.until("document.getElementById('live').textContent === 'live'")
     assert violations(page) == []
     assert page.run("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("colour", ["FFD200", "A8E6CF", "FFFFFF", "000000", "16425B", "D1603D"])
+def test_a_team_s_colours_can_be_read(page: Page, site: Site, colour: str, dark: bool) -> None:
+    look = Look("Acme", Logo("a.svg", "svg", LOGO, 40, 10), colour, colour)
+    page.look(1280, dark=dark)
+    site.pages = {"/document": html.render(replace(parse(BRANDED, Texts()), look=look))}
+    page.open(site.address("/document"))
+    assert violations(page) == []
+    assert page.run("document.querySelector('.brand img').naturalWidth") > 0
 
 
 def test_a_faint_text_and_a_missing_name_would_be_found(page: Page, site: Site) -> None:
