@@ -12,11 +12,11 @@ from acctplan.cli.edge import guarded
 
 DECLARED = b'title = "T"\ndescription = "d"\naudiences = ["customer"]\ndefault = "customer"\n'
 PLAN = "---\nacctplan: 1\naccount: Acme\nquarter: 2026-Q4\n---\n"
-Make = Callable[[Path], None]
+Make = Callable[[Path], object]
 
 
 def replaced(name: str, content: bytes) -> Make:
-    return lambda folder: (folder / name).write_bytes(content) and None
+    return lambda folder: (folder / name).write_bytes(content)
 
 
 def _gone(folder: Path, name: str = "body.md.jinja") -> Path:
@@ -127,15 +127,15 @@ def test_a_folder_is_refused_and_nothing_is_written(
 
 
 @pytest.mark.parametrize("name", ["file", "missing", "empty", "/dev/null"])
+@pytest.mark.parametrize("what", ["list", "check"])
 def test_what_is_no_folder_is_said(
-    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    what: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "file").write_text("x", encoding="utf-8")
     (tmp_path / "empty").mkdir()
-    for what in (["list"], ["check"]):
-        assert guarded(lambda what=what: run(["templates", *what, "--templates", name])) == 2
-        assert "is no folder of templates: it has no folder 'documents'" in capsys.readouterr().err
+    assert guarded(lambda: run(["templates", what, "--templates", name])) == 2
+    assert "is no folder of templates: it has no folder 'documents'" in capsys.readouterr().err
 
 
 def test_a_link_to_the_whole_machine_is_not_walked(
