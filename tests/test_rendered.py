@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import product
@@ -13,6 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from acctplan import renderers, source
+from acctplan.brand.loading import look_of
 from acctplan.checker import check, judge
 from acctplan.documents import Request, load_catalogue, render
 from acctplan.documents.catalogue import Catalogue
@@ -93,9 +95,10 @@ CASES = tuple(cases())
 def made(case: Case) -> str:
     """The text of a file of the showcase."""
     plan, judgement = account(accounts()[case.account])
-    document = catalogue().find(case.document)
-    request = Request(document, case.audience, TODAY, settings(), document.length(None), judgement)
-    return str(renderers.find(case.format).render(render(plan, request, catalogue())))
+    kind = catalogue().find(case.document)
+    request = Request(kind, case.audience, TODAY, settings(), kind.length(None), judgement)
+    document = replace(render(plan, request, catalogue()), look=look_of(settings(), EXAMPLES))
+    return str(renderers.find(case.format).render(document))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.file)

@@ -1,5 +1,6 @@
 """Documents and served pages for people who do not see them, see them badly, or have no mouse."""
 
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -7,10 +8,32 @@ from typing import Any, NamedTuple
 import pytest
 from benchmarks.chromium import Page
 
+from acctplan import brand
+from acctplan.blocks import Texts, parse
 from acctplan.documents import load_catalogue
+from acctplan.renderers import html
 from hostile_plans import Made, documents
 from page_sites import Library, Site
 
+LOGO = b'<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><path d="M0 0h40v10z"/></svg>'
+BRANDED = """# Acme: plan
+
+Lead with [a link](https://example.org/)
+
+> [!NOTE]
+> Mind [this](https://example.org/)
+
+> [!WARNING]
+> And [that](https://example.org/)
+
+## Goals
+
+```chart arr-bridge Way
+| Step | Change | Total
+Now: – | $2 @ 2
+Gap: +$3 @ 3 open | $5 @ 5
+```
+"""
 HERE = Path(__file__).parent
 EXAMPLES = HERE.parents[1] / "examples" / "accounts"
 AXE = (HERE / "axe.min.js").read_text(encoding="utf-8")
@@ -96,6 +119,15 @@ def test_served_pages_have_no_serious_violation(page: Page, examples: Library, a
     page.open(examples.address(**asked))
     page.until("document.getElementById('live').textContent === 'live'")
     assert [each for look in LOOKS for each in violations(page, look)] == []
+
+
+@pytest.mark.parametrize("colour", ["FFD200", "A8E6CF", "FFFFFF", "000000", "16425B", "D1603D"])
+def test_a_team_s_colours_can_be_read(page: Page, site: Site, colour: str) -> None:
+    own = brand.Look("Acme", brand.Logo("a.svg", "svg", LOGO, 40, 10), colour, colour)
+    site.pages = {"/document": html.render(replace(parse(BRANDED, Texts()), look=own))}
+    page.open(site.address("/document"))
+    assert [each for look in LOOKS for each in violations(page, look)] == []
+    assert page.run("document.querySelector('.brand img').naturalWidth") > 0
 
 
 def test_a_faint_text_a_missing_name_and_a_wide_line_would_be_found(page: Page, site: Site) -> None:

@@ -39,7 +39,7 @@ def test_a_page_has_the_logo_and_the_colours_by_day_and_night() -> None:
         f'<p class="brand"><img src="data:image/svg+xml;base64,{encoded}" alt="Acme &amp; Sons &lt;Ltd&gt;" '
         'width="192" height="48"></p>' in page
     )
-    assert ":root { --accent: #856D00; --brand: #FFD200; --link: #547368; }" in page
+    assert ":root { --accent: #806900; --brand: #FFD200; --link: #547368; }" in page
     assert ":root { --accent: #FFD200; --brand: #FFD200; --link: #A8E6CF; }" in page
     assert r'font-family: "Acme \22 Sans\22 \3c \2f style\3e ", -apple-system' in page
     assert "<footer><p>Acme &amp; Sons &lt;Ltd&gt; · Brightwater</p></footer>" in page
@@ -67,7 +67,7 @@ def test_a_word_processor_gets_the_logo_as_a_bitmap_and_the_look_in_its_styles()
     assert b'descr="Acme &amp; Sons &lt;Ltd&gt;"' in found["word/document.xml"]
     styles = found["word/styles.xml"].decode()
     assert 'w:ascii="Acme &quot;Sans&quot;&lt;/style&gt;"' in styles
-    assert 'w:color="856D00"' in styles
+    assert 'w:color="806900"' in styles
     assert '<w:color w:val="547368"/><w:u w:val="single"/>' in styles
     assert "Acme &amp; Sons &lt;Ltd&gt;" in found["word/header1.xml"].decode()
 
@@ -79,7 +79,7 @@ def test_slides_have_the_logo_on_master_and_title_and_the_look_in_their_theme() 
     assert b"media/logo.png" in found["ppt/slideLayouts/_rels/slideLayout1.xml.rels"]
     assert b"media/logo.png" not in found["ppt/slideLayouts/_rels/slideLayout2.xml.rels"]
     theme = found["ppt/theme/theme1.xml"].decode()
-    assert '<a:accent1><a:srgbClr val="856D00"/>' in theme
+    assert '<a:accent1><a:srgbClr val="806900"/>' in theme
     assert '<a:hlink><a:srgbClr val="547368"/>' in theme
     assert '<a:dk2><a:srgbClr val="665400"/>' in theme
     assert '<a:latin typeface="Acme &quot;Sans&quot;&lt;/style&gt;"/>' in theme

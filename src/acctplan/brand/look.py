@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 from acctplan.brand.colours import readable
 
-PAPER, WASH = "FFFFFF", "EEF4F7"
-"""The grounds of a light page that text stands on."""
+PAPER = "FFFFFF"
+DAY = (PAPER, "EEF4F7", "FCF2E0", "FBECEB", "E9F4EC")
+"""The grounds of a light page that text stands on: of the page, callouts and states."""
 
-NIGHT, NIGHT_WASH = "171B20", "18262E"
+NIGHT = ("171B20", "18262E", "2D2412", "331B19", "16291E")
 """The same of a dark one."""
 
 
@@ -48,19 +49,19 @@ class Look(NamedTuple):
 
     def ink(self, usual: str) -> str:
         """The primary colour as it can be read on a light page, else the usual one."""
-        return readable(self.primary, (PAPER, WASH)) if self.primary else usual
+        return readable(self.primary, DAY) if self.primary else usual
 
     def link(self, usual: str) -> str:
         """The colour of links on a light page, else the usual one."""
-        return readable(self.accent, (PAPER, WASH)) if self.accent else usual
+        return readable(self.accent, DAY) if self.accent else usual
 
     def night_ink(self, usual: str) -> str:
         """As `ink`, on a dark page."""
-        return readable(self.primary, (NIGHT, NIGHT_WASH)) if self.primary else usual
+        return readable(self.primary, NIGHT) if self.primary else usual
 
     def night_link(self, usual: str) -> str:
         """As `link`, on a dark page."""
-        return readable(self.accent, (NIGHT, NIGHT_WASH)) if self.accent else usual
+        return readable(self.accent, NIGHT) if self.accent else usual
 
     def deep(self, usual: str) -> str:
         """The primary colour as a ground that white text stands on well."""

@@ -5,7 +5,6 @@ holds is added, or replaces what has the same name; of a language it replaces si
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -20,6 +19,7 @@ from acctplan.languages import Tongue, make_tongue
 from acctplan.model.words import Audience
 from acctplan.resources import template_root
 from acctplan.settings.positions import line_of
+from acctplan.settings.toml import read_toml
 
 BODY = "body.md.jinja"
 DECLARATION = "document.toml"
@@ -32,7 +32,6 @@ MAX_FILES = 500
 _PARTS = ("documents", "partials", "languages")
 _LANGUAGE = re.compile(r"languages/([A-Za-z0-9-]{2,35})\.toml\Z")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,62}\Z")
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _Text = Annotated[str, StringConstraints(pattern=r"\S")]
 
 
@@ -217,7 +216,7 @@ def _document(name: str, files: Mapping[str, Template]) -> DocumentType:
     declared = _declaration(declaration)
     beside = {path.removeprefix(folder): each for path, each in files.items() if path.startswith(folder)}
     data = {
-        path[:-5]: _toml(each)
+        path[:-5]: read_toml(each.file, each.text)
         for path, each in beside.items()
         if path.endswith(".toml") and path != DECLARATION
     }
@@ -241,7 +240,7 @@ def _refuse_other_slides(
 
 
 def _declaration(template: Template) -> _Declaration:
-    table = _toml(template)
+    table = read_toml(template.file, template.text)
     try:
         declared = _Declaration.model_validate(table)
     except ValidationError as error:
@@ -278,15 +277,6 @@ def _told(kind: str, keys: tuple[str | int, ...], value: object) -> tuple[str, s
             name, "write a text in quotes"
         ),
     )
-
-
-def _toml(template: Template) -> dict[str, Any]:
-    try:
-        return tomllib.loads(template.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _PLACE.search(str(error))
-        reason = _PLACE.sub("", str(error)).strip().lower()
-        raise UsageError(f"{template.file}:{place[1] if place else 1}: {reason}", "mend the TOML") from error
 
 
 def _mistake(template: Template, keys: tuple[str | int, ...], message: str, hint: str) -> UsageError:

@@ -35,11 +35,16 @@ _MISTAKES = (
     AttributeError,
     RecursionError,
     MemoryError,
+    SyntaxError,
 )
 
 
 def fill(
-    templates: Mapping[str, Template], body: str, values: Mapping[str, object], tongue: Tongue = ENGLISH
+    templates: Mapping[str, Template],
+    body: str,
+    values: Mapping[str, object],
+    tongue: Tongue = ENGLISH,
+    most: int = MAX_OUTPUT,
 ) -> str:
     """The Markdown that a body makes of the values, in a language.
 
@@ -48,11 +53,11 @@ def fill(
     environment = _environment(tuple(templates.items()), tongue)
     try:
         pieces: list[str] = []
-        left = MAX_OUTPUT
+        left = most
         for piece in environment.get_template(body).generate(values):
             left -= len(piece)
             if left < 0:
-                raise SecurityError(f"it makes more than {MAX_OUTPUT:,} characters")
+                raise SecurityError(f"it makes more than {most:,} characters")
             pieces.append(piece)
         return "".join(pieces)
     except _MISTAKES as error:
@@ -167,6 +172,8 @@ def _words(error: BaseException) -> str:
         return f"there is no template '{error.name}'"
     if isinstance(error, RecursionError):
         return "it calls itself without an end"
+    if isinstance(error, SyntaxError):
+        return "its loops and conditions stand too deep in each other"
     if isinstance(error, MemoryError):
         return "it takes too much time or memory"
     text = " ".join((getattr(error, "message", None) or str(error) or type(error).__name__).split())

@@ -1,15 +1,14 @@
 """The catalogue of a language: what stands in a document for each of our texts."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from acctplan.errors import UsageError
 from acctplan.model.phrase import places
 from acctplan.settings.positions import Keys, line_of
+from acctplan.settings.toml import read_toml
 
-_PLACE = re.compile(r"\(at line (\d+), column \d+\)")
 _BLANK = re.compile(r"[ \t\r\n]+")
 _BREAKS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ue000\ue001]")
 FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -54,7 +53,7 @@ def read_words(file: str, text: str) -> Words:
     Raises: UsageError with file and line for what is no catalogue, and for a translation that has other places in
     braces than its text: what they stand for would be lost.
     """
-    table = _toml(file, text)
+    table = read_toml(file, text)
 
     def mistaken(keys: Keys, message: str, hint: str) -> UsageError:
         return UsageError(f"{file}:{line_of(text, keys)}: {message}", hint)
@@ -79,15 +78,6 @@ def read_words(file: str, text: str) -> Words:
         None if small is None else frozenset(small),
         day,
     )
-
-
-def _toml(file: str, text: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        place = _PLACE.search(str(error))
-        reason = _PLACE.sub("", str(error)).strip().lower()
-        raise UsageError(f"{file}:{place[1] if place else 1}: {reason}", "mend the TOML") from error
 
 
 def _mapping(table: Mapping[str, Any], keys: Keys, mistaken: Any) -> Mapping[str, Any]:

@@ -16,11 +16,8 @@ from acctplan.pattern import Pattern
 from acctplan.settings.fields import RULE_CODE, Settings
 from acctplan.settings.origin import Origin
 from acctplan.settings.plain import plain_settings
-from acctplan.settings.positions import Keys, line_of, longest_key
-
-_LONGEST_KEY = 32
-_MANY_DOTS = 2_000
-"""Up to here the standard parser is fast; its time grows with the square of the dots in one key."""
+from acctplan.settings.positions import Keys, line_of
+from acctplan.settings.toml import LONGEST_KEY, has_long_key
 
 _TABLE = ("tool", "acctplan")
 _HEADER = Pattern(r"^[ \t]*\[tool\.acctplan\b", re.MULTILINE)
@@ -89,8 +86,8 @@ def _required(origin: Origin) -> Settings:
 
 
 def _toml(origin: Origin) -> dict[str, Any]:
-    if origin.text.count(".") > _MANY_DOTS and longest_key(origin.text) > _LONGEST_KEY:
-        raise UsageError(f"{origin.name}:1: a key has more than {_LONGEST_KEY} dots", "write tables instead")
+    if has_long_key(origin.text):
+        raise UsageError(f"{origin.name}:1: a key has more than {LONGEST_KEY} dots", "write tables instead")
     try:
         return tomllib.loads(origin.text)
     except RecursionError as error:
