@@ -353,3 +353,10 @@ def test_a_table_is_called_what_introduces_it() -> None:
         if shape.has_table
     ]
     assert described == ["Goals: 1 row: a, b", "Still open: 2 rows: c, d"]
+
+
+def test_a_name_at_an_axis_has_no_word_wider_than_its_room() -> None:
+    body = f"# A\n\n## V\n\n```picture value-progress Value\n{LONG} now: a | b | c | 40% @ 0.4\nTime: a | b | c | 75% @ 0.75\n```\n"
+    chart = next(shape.chart for shape in deck_of(body).slides[1].shapes if shape.has_chart)
+    long, short = chart.plots[0].categories
+    assert (long, short) == ("Donaudampfschifffahrtsgesellschaf…", "Time")

@@ -5,12 +5,13 @@ from typing import Any
 
 from acctplan.blocks.characters import clean
 from acctplan.languages import Tongue
+from acctplan.renderers.pptx import text
 from acctplan.renderers.pptx.figures import Bars, Role, Series
 from acctplan.renderers.pptx.markup import EMU, Pen, Place
 from acctplan.renderers.pptx.workbook import workbook
 
 _SIZE = 14
-_LONGEST = 70
+_LONGEST, _READ = 70, 400
 _GAPS = {1: 300, 2: 130}
 _LABELS = 0.34
 
@@ -28,7 +29,7 @@ def add(shapes: Any, bars: Bars, place: Place, pen: Pen) -> None:
     }
     where = [Emu(round(each * EMU)) for each in place]
     percent = _percent(pen.tongue)
-    frame = shapes.add_chart(kinds[bars.stacked, bars.upright], *where, _data(bars, percent))
+    frame = shapes.add_chart(kinds[bars.stacked, bars.upright], *where, _data(bars, percent, place.wide))
     described = frame.element.nvGraphicFramePr.cNvPr
     described.set("name", f"Chart {described.get('id')}")
     described.set("descr", bars.describe(pen.tongue))
@@ -41,7 +42,7 @@ def _percent(tongue: Tongue) -> str:
     return tongue.forms.percent(Decimal(1)).replace("100", "0")
 
 
-def _data(bars: Bars, percent: str) -> Any:
+def _data(bars: Bars, percent: str, wide: float) -> Any:
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415 - slow to import
 
     class Data(CategoryChartData):
@@ -57,15 +58,22 @@ def _data(bars: Bars, percent: str) -> Any:
 
     kind: Any = Data
     data = kind(number_format=percent if bars.percent else "#,##0")
-    data.categories = [_short(name) for name in bars.categories]
+    room = wide * (0.9 / len(bars.categories) if bars.upright else _LABELS - 0.04)
+    data.categories = [_short(name, room) for name in bars.categories]
     for each in bars.series:
         data.add_series(clean(each.name), each.values)
     return data
 
 
-def _short(name: str) -> str:
-    line = " ".join(clean(name).split())
+def _short(name: str, room: float) -> str:
+    """A name for an axis: no word of it is wider than its room, as some programs squeeze the whole chart then."""
+    line = " ".join(_fitted(word, room) for word in clean(name)[:_READ].split())
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+def _fitted(word: str, room: float) -> str:
+    pieces = text.wrapped(text.plain(word), _SIZE, room)
+    return word if len(pieces) < 2 else f"{text.text_of(pieces[0])[:-1]}…"
 
 
 def _dress(chart: Any, bars: Bars, pen: Pen, percent: str) -> None:
