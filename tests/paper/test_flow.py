@@ -18,6 +18,7 @@ HEAD, ITEMS = Heading(2, (Text("Goals"),)), List(False, ((),))
         pytest.param((LONG, ITEMS), [False, False], id="long"),
         pytest.param((HEAD, SHORT, COLON, ITEMS), [False, True, True, False], id="before what announces"),
         pytest.param((SHORT, SHORT, ITEMS), [False, True, False], id="before what does not"),
+        pytest.param((HEAD, SHORT, HEAD, SHORT), [False, True, False, False], id="between headings"),
         pytest.param((SHORT, COLON, LONG, ITEMS), [False] * 4, id="announcing nothing"),
     ],
 )

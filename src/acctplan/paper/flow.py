@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator
 
-from acctplan.blocks.vocabulary import Block, Blocks, Chart, List, Paragraph, Table, Tiles, plain_text
+from acctplan.blocks.vocabulary import (
+    Block,
+    Blocks,
+    Chart,
+    Heading,
+    List,
+    Paragraph,
+    Table,
+    Tiles,
+    plain_text,
+)
 
 _SHORT = 200
 
@@ -10,16 +20,18 @@ _SHORT = 200
 def tied(blocks: Blocks) -> Iterator[tuple[Block, bool]]:
     """Each block, and whether it is a short text that announces the list, table or picture right after it.
 
-    So does one before a line that ends in a colon and announces something.
+    So does one before a line that ends in a colon and announces something, and one between two headings.
     """
     found: list[tuple[Block, bool]] = []
-    after: Block | None = None
     keeps = False
-    for block in reversed(blocks):
-        shown = isinstance(after, List | Table | Tiles | Chart) or (keeps and _ends_in_colon(after))
+    for before, block, after in reversed([*zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)]):
+        shown = (
+            isinstance(after, List | Table | Tiles | Chart)
+            or (keeps and _ends_in_colon(after))
+            or (isinstance(before, Heading) and isinstance(after, Heading))
+        )
         keeps = shown and isinstance(block, Paragraph) and len(plain_text(block.inlines)) <= _SHORT
         found.append((block, keeps))
-        after = block
     return reversed(found)
 
 
