@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
+
 from acctplan import renderers
 from acctplan.documents import render
 from acctplan.documents.remembering import Remembered
@@ -43,9 +45,12 @@ THEN = plan("2026-Q3", 20, 80, GOALS)
 NOW = plan("2026-Q4", 60, 70)
 
 
-def agenda(desk: Any, audience: str, then: Plan = THEN) -> str:
+SESSIONS = pytest.mark.parametrize("name", ["qbr-agenda", "qbr-deck"])
+
+
+def agenda(desk: Any, audience: str, then: Plan = THEN, name: str = "qbr-agenda") -> str:
     request = replace(
-        desk.request("qbr-agenda", audience, 20),
+        desk.request(name, audience, 20),
         remembered=Remembered(date(2026, 9, 16), then, (), then),
     )
     text = renderers.find("md").render(render(NOW, request, desk.catalogue))
@@ -64,15 +69,27 @@ def test_the_goals_of_the_quarter_before_are_its_review(desk: Any) -> None:
     )
 
 
-def test_nothing_internal_of_the_earlier_plan_reaches_a_customer(desk: Any) -> None:
-    said = agenda(desk, "customer")
+def test_a_deck_looks_back_like_its_agenda(desk: Any) -> None:
+    said = agenda(desk, "customer", name="qbr-deck")
+
+    assert "## Last quarter's goals: 1 of 2 reached\n" in said
+    assert (
+        "## What has moved since 2026-09-16\n\n- 'Hours saved' rose from 20 h to 60 h, towards 100 h.\n"
+        in said
+    )
+
+
+@SESSIONS
+def test_nothing_internal_of_the_earlier_plan_reaches_a_customer(desk: Any, name: str) -> None:
+    said = agenda(desk, "customer", name=name)
 
     assert "SECRET" not in said
     assert "ealth" not in said
 
 
-def test_our_own_people_get_the_rest_in_notes(desk: Any) -> None:
-    said = agenda(desk, "internal")
+@SESSIONS
+def test_our_own_people_get_the_rest_in_notes(desk: Any, name: str) -> None:
+    said = agenda(desk, "internal", name=name)
 
     assert "> Since 2026-09-16, not for the room:\n" in said
     assert "> - Health fell from 80 to 70.\n" in said
@@ -80,7 +97,8 @@ def test_our_own_people_get_the_rest_in_notes(desk: Any) -> None:
     assert "SECRET" not in body
 
 
-def test_internal_values_of_the_earlier_plan_change_nothing_for_a_customer(desk: Any) -> None:
+@SESSIONS
+def test_internal_values_of_the_earlier_plan_change_nothing_for_a_customer(desk: Any, name: str) -> None:
     other = plan("2026-Q3", 20, 12, GOALS.replace("SECRET", "OTHER").replace("| 40% |", "| 100% |"))
 
-    assert agenda(desk, "customer") == agenda(desk, "customer", other)
+    assert agenda(desk, "customer", name=name) == agenda(desk, "customer", other, name)

@@ -1,11 +1,26 @@
 """What stays together where a page ends."""
 
-from acctplan.blocks.vocabulary import List, Paragraph, Text
+import pytest
+
+from acctplan.blocks.vocabulary import Blocks, Heading, List, Paragraph, Text
 from acctplan.paper.flow import tied
 
-SHORT, LONG, ITEMS = Paragraph((Text("Blocked:"),)), Paragraph((Text("x" * 121),)), List(False, ((),))
+COLON, SHORT, LONG = (Paragraph((Text(text),)) for text in ("Blocked:", "x" * 200, "x" * 201))
+HEAD, ITEMS = Heading(2, (Text("Goals"),)), List(False, ((),))
 
 
-def test_a_short_line_stays_with_the_list_after_it() -> None:
-    assert [each for _, each in tied((SHORT, ITEMS, SHORT, SHORT, LONG, ITEMS))] == [True, *[False] * 5]
-    assert list(tied(())) == []
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        pytest.param((), [], id="nothing"),
+        pytest.param((COLON, ITEMS), [True, False], id="announced"),
+        pytest.param((SHORT, ITEMS), [True, False], id="short"),
+        pytest.param((LONG, ITEMS), [False, False], id="long"),
+        pytest.param((HEAD, SHORT, COLON, ITEMS), [False, True, True, False], id="before what announces"),
+        pytest.param((SHORT, SHORT, ITEMS), [False, True, False], id="before what does not"),
+        pytest.param((HEAD, SHORT, HEAD, SHORT), [False, True, False, False], id="between headings"),
+        pytest.param((SHORT, COLON, LONG, ITEMS), [False] * 4, id="announcing nothing"),
+    ],
+)
+def test_a_short_text_stays_with_what_it_announces(blocks: Blocks, expected: list[bool]) -> None:
+    assert [keeps for _, keeps in tied(blocks)] == expected

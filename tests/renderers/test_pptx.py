@@ -10,6 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from acctplan.blocks import Document, Texts, parse
 from acctplan.blocks.vocabulary import Alignment, Heading, Paragraph, SpeakerNote, Table, Text
@@ -353,3 +354,33 @@ def test_a_table_is_called_what_introduces_it() -> None:
         if shape.has_table
     ]
     assert described == ["Goals: 1 row: a, b", "Still open: 2 rows: c, d"]
+
+
+def test_a_name_at_an_axis_has_no_word_wider_than_its_room() -> None:
+    body = f"# A\n\n## V\n\n```picture value-progress Value\n{LONG} now: a | b | c | 40% @ 0.4\nTime: a | b | c | 75% @ 0.75\n```\n"
+    chart = next(shape.chart for shape in deck_of(body).slides[1].shapes if shape.has_chart)
+    long, short = chart.plots[0].categories
+    assert (long, short) == ("Donaudampfschifffahrtsgesellschaf…", "Time")
+
+
+def test_an_amount_stands_on_the_ground_of_its_bar_in_one_line() -> None:
+    body = "# A\n\n## B\n\n```chart arr-bridge Bridge\n| Step | Change | After\nNow: – | 240.000\u00a0CHF @ 240000\nMore (75\u00a0%): +5.000\u00a0CHF @ 5000 | 245.000\u00a0CHF @ 245000\n```\n"
+    chart = next(shape.chart for shape in deck_of(body).slides[1].shapes if shape.has_chart)
+    labels = list(
+        etree.fromstring(chart.part.blob).iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}dLbl")
+    )
+    assert [[child.tag.rpartition("}")[2] for child in label][:4] for label in labels] == [
+        ["idx", "tx", "spPr", "showLegendKey"]
+    ] * 2
+    assert all(label.find(f".//{DRAWING}bodyPr").get("wrap") == "none" for label in labels)
+    assert list(chart.plots[0].categories)[1] == "More (75\u00a0%)"
+
+
+def test_a_table_is_set_smaller_rather_than_a_word_broken() -> None:
+    heads = "Rang|Chance|Wert|Wahrscheinlichkeit|Gewichtet|Zeitraum|Nächster Schritt|Verantwortlich"
+    body = f"# A\n\n## B\n\n|{heads}|\n|{'---|' * 8}\n|1|Datenstrom der Pressen|60.000\u00a0CHF|75\u00a0%|45.000\u00a0CHF|2027-Q2|Ergebnis der drei Pressen|Marcus Bell|\n"
+    (table,) = tables(deck_of(body).slides[1])
+    shape = next(shape for shape in deck_of(body).slides[1].shapes if shape.has_table)
+    sizes_set = {int(each.get("sz")) for each in shape.element.iter(f"{DRAWING}rPr")}
+    assert len(table) == 2
+    assert max(sizes_set) <= 1600

@@ -1,18 +1,23 @@
 """Bar charts that stay charts: numbers that whoever presents can edit in PowerPoint."""
 
+import re
 from decimal import Decimal
 from typing import Any
 
 from acctplan.blocks.characters import clean
 from acctplan.languages import Tongue
+from acctplan.renderers.pptx import text
 from acctplan.renderers.pptx.figures import Bars, Role, Series
-from acctplan.renderers.pptx.markup import EMU, Pen, Place
+from acctplan.renderers.pptx.markup import EMU, Pen, Place, solid
 from acctplan.renderers.pptx.workbook import workbook
 
 _SIZE = 14
-_LONGEST = 70
+_LONGEST, _READ = 70, 400
 _GAPS = {1: 300, 2: 130}
 _LABELS = 0.34
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+_SPACE = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_BLANKS = re.compile("[ \t\r\n]+")
 
 
 def add(shapes: Any, bars: Bars, place: Place, pen: Pen) -> None:
@@ -28,7 +33,7 @@ def add(shapes: Any, bars: Bars, place: Place, pen: Pen) -> None:
     }
     where = [Emu(round(each * EMU)) for each in place]
     percent = _percent(pen.tongue)
-    frame = shapes.add_chart(kinds[bars.stacked, bars.upright], *where, _data(bars, percent))
+    frame = shapes.add_chart(kinds[bars.stacked, bars.upright], *where, _data(bars, percent, place.wide))
     described = frame.element.nvGraphicFramePr.cNvPr
     described.set("name", f"Chart {described.get('id')}")
     described.set("descr", bars.describe(pen.tongue))
@@ -41,7 +46,7 @@ def _percent(tongue: Tongue) -> str:
     return tongue.forms.percent(Decimal(1)).replace("100", "0")
 
 
-def _data(bars: Bars, percent: str) -> Any:
+def _data(bars: Bars, percent: str, wide: float) -> Any:
     from pptx.chart.data import CategoryChartData  # noqa: PLC0415 - slow to import
 
     class Data(CategoryChartData):
@@ -57,15 +62,22 @@ def _data(bars: Bars, percent: str) -> Any:
 
     kind: Any = Data
     data = kind(number_format=percent if bars.percent else "#,##0")
-    data.categories = [_short(name) for name in bars.categories]
+    room = wide * (0.9 / len(bars.categories) if bars.upright else _LABELS - 0.04)
+    data.categories = [_short(name, room) for name in bars.categories]
     for each in bars.series:
         data.add_series(clean(each.name), each.values)
     return data
 
 
-def _short(name: str) -> str:
-    line = " ".join(clean(name).split())
+def _short(name: str, room: float) -> str:
+    """A name for an axis: no word of it is wider than its room, as some programs squeeze the whole chart then."""
+    line = " ".join(_fitted(word, room) for word in _BLANKS.split(clean(name)[:_READ]) if word)
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
+
+
+def _fitted(word: str, room: float) -> str:
+    pieces = text.wrapped(text.plain(word), _SIZE, room)
+    return word if len(pieces) < 2 else f"{text.text_of(pieces[0])[:-1]}…"
 
 
 def _dress(chart: Any, bars: Bars, pen: Pen, percent: str) -> None:
@@ -104,18 +116,23 @@ def _dress(chart: Any, bars: Bars, pen: Pen, percent: str) -> None:
             labels.position, labels.font.size = XL_LABEL_POSITION.OUTSIDE_END, Pt(_SIZE)
         for at, value in enumerate(one.values if bars.labels and one.role is not Role.LIFT else ()):
             if value is not None:
-                _label(series.points[at], bars.labels[at])
+                _label(series.points[at], bars.labels[at], pen.colours.bars.get(one.role, ""))
 
 
-def _label(point: Any, shown: str) -> None:
+def _label(point: Any, shown: str, ground: str) -> None:
+    """What stands at a bar, on a ground of the bar's colour: a thin bar would strike it through."""
     from pptx.enum.dml import MSO_THEME_COLOR  # noqa: PLC0415
+    from pptx.oxml import parse_xml  # noqa: PLC0415
     from pptx.util import Pt  # noqa: PLC0415
 
     frame = point.data_label.text_frame
-    frame.text = clean(shown)
+    frame.text, frame.word_wrap = clean(shown), False
     font = frame.paragraphs[0].runs[0].font if frame.paragraphs[0].runs else frame.paragraphs[0].font
     font.size, font.bold = Pt(_SIZE), True
     font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    if ground:
+        fill = parse_xml(f'<c:spPr xmlns:c="{_SPACE}" xmlns:a="{_DRAWING}">{solid(ground)}</c:spPr>')
+        frame._txBody.getparent().addnext(fill)  # noqa: SLF001 - python-pptx has no other way
 
 
 def _colour(series: Any, one: Series, pen: Pen) -> None:
@@ -149,11 +166,10 @@ def _layout(chart: Any, bars: Bars) -> None:
         f'<c:{name} val="{value}"/>' for name, value in (("x", x), ("y", y), ("w", wide), ("h", high))
     )
     modes = '<c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-    space = "http://schemas.openxmlformats.org/drawingml/2006/chart"
     area = chart._chartSpace.chart.plotArea  # noqa: SLF001 - python-pptx has no other way
-    for old in area.findall(f"{{{space}}}layout"):
+    for old in area.findall(f"{{{_SPACE}}}layout"):
         area.remove(old)
     area.insert(
         0,
-        parse_xml(f'<c:layout xmlns:c="{space}"><c:manualLayout>{modes}{sizes}</c:manualLayout></c:layout>'),
+        parse_xml(f'<c:layout xmlns:c="{_SPACE}"><c:manualLayout>{modes}{sizes}</c:manualLayout></c:layout>'),
     )

@@ -19,6 +19,7 @@ LEAD_GAP = 6.0
 _WORD, _BREATH = 110.0, 10.0
 _SHORT = 0.15
 _MOST_LINES = 100
+_SMALLEST = 14.0
 _HEADER_LINES = 6
 _BOLD = Run("", bold=True)
 
@@ -62,6 +63,10 @@ class Grid:
             _shortened(cell, size, wide - 2 * PAD_X) for cell, wide in zip(self.header, widths, strict=True)
         )
         return replace(self, widths=widths, header=header)
+
+    def breaks_words(self, size: float, width: float) -> bool:
+        """Whether a word is broken between two lines that would be whole in the smallest type."""
+        return _breaks(self, size, width) and not _breaks(self, _SMALLEST, width)
 
     def row_height(self, row: Row, size: float, share: float = 1.0) -> float:
         """The height of a row of a grid with widths, in fonts that take this share of what any may take."""
@@ -142,7 +147,7 @@ def _cell(inlines: Inlines, look: Run | None = None) -> Cell:
 
 def _columns(grid: Grid, room: float) -> list[list[int]]:
     """The columns that go side by side."""
-    needs = [min(each, _WORD) + 2 * PAD_X + _BREATH for each in _word_widths(grid, 14.0)]
+    needs = [min(each, _WORD) + 2 * PAD_X + _BREATH for each in _word_widths(grid, _SMALLEST)]
     if sum(needs) <= room or len(needs) < 3:
         return [list(range(len(needs)))]
     groups, taken = [[0]], needs[0]
@@ -161,6 +166,12 @@ def _word_widths(grid: Grid, size: float) -> list[float]:
         max((text.widest_word(line, size) for row in cells for line in row[column].lines), default=0.0)
         for column in range(len(grid.header))
     ]
+
+
+def _breaks(grid: Grid, size: float, width: float) -> bool:
+    fixed = grid.fixed(size, width)
+    words = _word_widths(fixed, size)
+    return any(word > wide - 2 * PAD_X for word, wide in zip(words, fixed.widths, strict=True))
 
 
 def _line_widths(grid: Grid, size: float) -> list[float]:

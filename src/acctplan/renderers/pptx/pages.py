@@ -52,7 +52,7 @@ def pages(section: Section, width: float, height: float) -> Iterator[Page]:
             yield Page(section, 0, size, beside)
             return
         found = _stacked(section.items, size, width, height)
-        if len(found.slides) == 1:
+        if len(found.slides) == 1 and not _breaks_words(section.items, size, width):
             yield Page(section, 0, size, _spread(found.slides[0], height))
             return
     size, several = _several(section.items, width, height)
@@ -79,8 +79,13 @@ def _several(items: Sequence[Item], width: float, height: float) -> tuple[float,
         for share in _SHARES
         for whole in (True, False)
     ]
-    best, size = min(tried, key=lambda each: (len(each[0].slides), each[0].cuts, -each[1]))
+    broken = {size: _breaks_words(items, size, width) for size in (SPLIT_SIZE, SIZES[-1])}
+    best, size = min(tried, key=lambda each: (len(each[0].slides), broken[each[1]], each[0].cuts, -each[1]))
     return size, best.slides
+
+
+def _breaks_words(items: Sequence[Item], size: float, width: float) -> bool:
+    return any(isinstance(each, Grid) and each.breaks_words(size, width) for each in items)
 
 
 def _enlarged(
@@ -93,7 +98,7 @@ def _enlarged(
     if len(found) == len(placed):
         for larger in (each for each in SIZES[1:] if each > size):
             stack = _stacked(found, larger, width, height)
-            if len(stack.slides) == 1:
+            if len(stack.slides) == 1 and not _breaks_words(found, larger, width):
                 return larger, stack.slides[0]
     return size, placed
 

@@ -43,7 +43,7 @@ def of_chart(chart: Chart, lead: tuple[Para, ...], room: float) -> Iterator[Item
             drawn += _bridge(numbers, head)
         case Timeline(events=(_, *_)):
             drawn.append(_timeline(numbers, head))
-        case PowerMap(people=(_, *_)):
+        case PowerMap() if any(each.power and each.support for each in numbers.people):
             drawn += _power(numbers, head)
         case WhiteSpaceMap(bands=(_, *_)):
             drawn += _space(numbers, chart, head, room)
