@@ -332,3 +332,12 @@ def test_a_plan_that_cannot_be_read_says_what_comes_with_its_repair(client: Clie
     page = client.get("/account", params={"plan": "accounts/b.md"}).text
     assert "This file cannot be read as a plan yet" in page
     assert "On this page" not in page
+
+
+def test_who_listens_as_the_server_ends_is_not_waited_for() -> None:
+    async def heard() -> list[str]:
+        bell = Bell()
+        bell.end()
+        return [word async for word in bell.listen()]
+
+    assert asyncio.run(asyncio.wait_for(heard(), 5)) == ["retry: 500\ndata: 0\n\n"]

@@ -95,6 +95,7 @@ class Bell:
         self.revision = 0
         self._listeners: set[asyncio.Queue[int | None]] = set()
         self._heard = asyncio.Event()
+        self._is_over = False
 
     @property
     def is_full(self) -> bool:
@@ -111,7 +112,8 @@ class Bell:
         self._tell(self.revision)
 
     def end(self) -> None:
-        """End the listening of all."""
+        """End the listening of all, and of those who come too late."""
+        self._is_over = True
         self._tell(None)
 
     async def listen(self) -> AsyncIterator[str]:
@@ -121,7 +123,7 @@ class Bell:
         self._heard.set()
         try:
             yield f"retry: 500\ndata: {self.revision}\n\n"
-            while True:
+            while not self._is_over:
                 try:
                     revision = await asyncio.wait_for(queue.get(), 15)
                 except TimeoutError:
