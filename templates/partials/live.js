@@ -29,3 +29,4 @@ document.addEventListener("visibilitychange", follow);
 addEventListener("pagehide", () => events?.close());
 addEventListener("pageshow", (event) => { if (event.persisted) follow(); });
 follow();
+document.querySelector(".tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });

@@ -25,7 +25,7 @@
     if (!page.querySelector("h1").getBoundingClientRect().height) found.push(`${where}: nothing is seen`);
   };
   const frames = [...document.querySelectorAll("iframe")];
-  if (document.body.dataset.judged !== "no") judge(document, location.pathname, ["SCRIPT", "IFRAME"]);
+  if (document.body.dataset.judged !== "no") judge(document, location.pathname, ["SCRIPT", "IFRAME", "FORM", "INPUT"]);
   for (const frame of frames) judge(frame.contentDocument, frame.getAttribute("src"), []);
   return found;
 })()

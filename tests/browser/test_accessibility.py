@@ -48,6 +48,8 @@ NARROW = 320
 KINDS = [(kind.name, each) for kind in load_catalogue().documents.values() for each in kind.audiences]
 ASKED = [
     {"path": "/"},
+    {"path": "/", "q": "review", "sort": "-findings"},
+    {"path": "/rule", "code": "AP105"},
     {"path": "/account", "plan": "accounts/strategic/najmara-marketplace.md"},
     {"path": "/account", "plan": "accounts/growth/azulmar-hoteis.md"},
     {"path": "/account", "plan": "nowhere.md"},

@@ -58,6 +58,8 @@ def test_the_page_follows_the_file_and_ends_in_order(
         assert "Åkerlund" in fetched(f"{address}/")
         os.kill(process.pid, signal.SIGINT)
         assert process.wait(30) in (0, 130)
+        assert process.stderr is not None
+        assert process.stderr.read() == ""
     assert path.read_text(encoding="utf-8").count("Åkerlund") > 0
 
 

@@ -67,8 +67,9 @@ def test_an_account_has_documents_and_its_text_with_findings_at_their_lines(
     page = client.get("/account", params={"plan": "accounts/a.md"}).text
     number = COMPLETE[: COMPLETE.index("arr: $420,000")].count("\n") + 1
     hit = f'<div class="line hit" id="L{number}"><b>{number}</b><code>arr: <mark>lots</mark></code></div>'
-    assert f'{hit}<p class="finding error"><strong>✖ error AP008</strong>' in page
-    assert f'<li class="error"><a href="#L{number}">Line {number}</a> <strong>✖ error AP008</strong>' in page
+    said = '<strong>✖ error <a href="/rule?code=AP008">AP008</a></strong>'
+    assert f'{hit}<p class="finding error">{said}' in page
+    assert f'<li class="error"><a href="#L{number}">Line {number}</a> {said}' in page
     assert "/read?plan=accounts%2Fa.md&amp;document=success-plan&amp;audience=customer" in page
 
 
@@ -252,3 +253,91 @@ def test_a_plan_that_is_damaged_while_it_is_shown_is_said_to_be(
     assert {each.status_code for each in answers} <= {200, 404, 422}
     assert answers[0].status_code == 200
     assert max(len(each.content) for each in answers) < 3_000_000
+
+
+def _names(page: str) -> list[str]:
+    return re.findall(r'<th scope="row"><a href="[^"]*">([^<]*)', page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "names"),
+    [
+        ("", ["a", "b", "c"]),
+        ("account", ["a", "b", "c"]),
+        ("-account", ["c", "b", "a"]),
+        ("health", ["b", "a", "c"]),
+        ("-health", ["a", "b", "c"]),
+        ("arr", ["b", "a", "c"]),
+        ("renewal", ["a", "b", "c"]),
+        ("-renewal", ["b", "a", "c"]),
+        ("review", ["a", "b", "c"]),
+        ("findings", ["c", "b", "a"]),
+        ("tier", ["b", "a", "c"]),
+        ("<script>", ["a", "b", "c"]),
+    ],
+)
+def test_accounts_are_sorted_as_asked_and_blanks_are_last(
+    tmp_path: Path, asked: str, names: list[str]
+) -> None:
+    (tmp_path / "acctplan.toml").write_text("")
+    (tmp_path / "accounts").mkdir()
+    for name, *changes in (
+        ("a", ("tier: strategic", "tier: growth")),
+        ("b", ("arr: $420,000", "arr: $500,000"), ("health: 82", "health: 71"), ("end: 2028", "end: 2029")),
+        ("c", ("arr: $420,000", "arr: lots"), ("health: 82", "health: x"), ("tier: strategic", "tier: x"), ("end: 2028-", "end: x"), ("next: 2026-", "next: x")),
+    ):  # fmt: skip
+        text = COMPLETE.replace("account: Brightwater Foods", f"account: {name}")
+        for old, new in changes:
+            assert old in text, old
+            text = text.replace(old, new, 1)
+        (tmp_path / "accounts" / f"{name}.md").write_text(text, encoding="utf-8")
+    made = Client(application(Library(tmp_path, None, (), lambda: TODAY), Bell(), 8765))
+    assert _names(made.get("/", params={"sort": asked}).text) == names
+
+
+def test_the_column_that_sorts_says_so_and_turns(client: Client) -> None:
+    page = client.get("/", params={"sort": "renewal", "q": "food"}).text
+    head = '<th scope="col" aria-sort="ascending"><a href="/?sort=-renewal&amp;q=food">Renewal'
+    assert head in page
+    assert page.count(" aria-sort=") == 1
+
+
+def test_a_search_shows_the_lines_of_the_plans_that_have_all_words(client: Client) -> None:
+    number = next(number for number, line in enumerate(COMPLETE.splitlines(), 1) if "Helen Okafor" in line)
+    page = client.get("/", params={"q": "helen OKAFOR"}).text
+    assert _names(page) == ["Brightwater Foods"]
+    assert f'<a href="/account?plan=accounts%2Fa.md#L{number}">Line {number}</a>' in page
+    assert page.count('class="at"') == 3
+    assert 'value="helen OKAFOR"' in page
+    assert "1 of 3 plans." in page
+
+
+def test_a_search_finds_a_path_and_says_when_it_finds_nothing(client: Client) -> None:
+    assert _names(client.get("/", params={"q": "b.md"}).text) == ["accounts/b.md"]
+    page = client.get("/", params={"q": NASTY + "nowhere"}).text
+    assert NASTY not in page
+    assert "0 of 3 plans." in page
+    assert "has all the words" in page
+
+
+def test_a_rule_has_its_page_and_an_unknown_one_a_hint(client: Client) -> None:
+    page = client.get("/rule", params={"code": "AP105"}).text
+    assert "<h1>AP105 owner-missing</h1>" in page
+    assert "&lt;!-- acctplan: allow AP105 until 2026-12-31: reason --&gt;" in page
+    assert client.get("/rule", params={"code": "AP999"}).status_code == 422
+    assert client.get("/rule").status_code == 422
+
+
+def test_a_plan_that_cannot_be_read_says_what_comes_with_its_repair(client: Client) -> None:
+    page = client.get("/account", params={"plan": "accounts/b.md"}).text
+    assert "This file cannot be read as a plan yet" in page
+    assert "On this page" not in page
+
+
+def test_who_listens_as_the_server_ends_is_not_waited_for() -> None:
+    async def heard() -> list[str]:
+        bell = Bell()
+        bell.end()
+        return [word async for word in bell.listen()]
+
+    assert asyncio.run(asyncio.wait_for(heard(), 5)) == ["retry: 500\ndata: 0\n\n"]

@@ -22,7 +22,8 @@ from acctplan.model.plan import Plan
 from acctplan.model.words import Audience
 from acctplan.overview.glance import Glance, ListDocument, glance, listed
 from acctplan.overview.portrait import portrait
-from acctplan.serving.shelf import Book
+from acctplan.serving.listing import hits
+from acctplan.serving.shelf import Book, Hit
 from acctplan.settings import Settings
 from acctplan.workspace import Candidate, Workspace, read
 
@@ -95,6 +96,14 @@ class Library:
             if not found:
                 raise UsageError("there is no plan here", "'acctplan new' makes one")
             return listed(found, today)
+
+    def search(self, words: str) -> Mapping[str, Sequence[Hit]]:
+        """The plans that have all the words, with the first lines that have one."""
+        with self._lock:
+            wanted, today = words.casefold().split(), self._today()
+            names = [each for each in self._candidates() if self._glance(each, today)]
+        found = ((each.name, hits(read(each).text, each.name, wanted)) for each in names)
+        return {name: lines for name, lines in found if lines is not None}
 
     def book(self, name: str) -> Book | None:
         """One plan."""

@@ -13,7 +13,7 @@ from acctplan.overview.labels import FIGURES, FORMULAS
 from acctplan.overview.portrait import GoalEntry, ShowDocument
 from acctplan.renderers.html.inlines import words_of
 from acctplan.serving.frame import address, count, page, right, section, table, text, whom
-from acctplan.serving.pages import health
+from acctplan.serving.marks import health
 from acctplan.serving.shelf import Book
 
 MOST_LINES = 5_000
@@ -25,8 +25,14 @@ _MARKS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.NOTE: "●"}
 def account_page(book: Book, documents: Mapping[str, DocumentType], revision: int = 0) -> str:
     """One account. Of a plan that cannot be read there is only the text, and why."""
     found = [each for each in book.findings if each.suppressed is None]
-    body = [f'<h1>{text(book.account)}</h1><p class="lead">{text(book.name)}</p>']
+    told = (
+        book.name
+        if book.portrait
+        else "This file cannot be read as a plan yet; its numbers and documents come with the repair."
+    )
+    body = [f'<h1>{text(book.account)}</h1><p class="lead">{text(told)}</p>']
     if book.portrait:
+        body.append(_ways(found, book))
         body.append(_facts(book.portrait))
         body.append(f'<div class="columns">{_documents(book.name, documents)}{_summary(found)}</div>')
         body += [_numbers(book.portrait), _goals(book.portrait.goals), _pictures(book.pictures)]
@@ -34,6 +40,21 @@ def account_page(book: Book, documents: Mapping[str, DocumentType], revision: in
         body.append(_summary(found))
     body.append(section("text", "The plan", f'<div class="plan">{"".join(_lines(book.lines, found))}</div>'))
     return page(book.account, body, [("Accounts", "/")], revision=revision)
+
+
+def _ways(found: Sequence[Diagnostic], book: Book) -> str:
+    """Links to the parts of the page."""
+    assert book.portrait is not None
+    parts = {
+        "documents": "Documents",
+        "findings": count(len(found), "finding") if found else "No findings",
+        "numbers": "Numbers",
+        **({"goals": "Goals"} if book.portrait.goals else {}),
+        **({"pictures": "Pictures"} if book.pictures else {}),
+        "text": "The plan",
+    }
+    items = "".join(f'<li><a href="#{name}">{text(label)}</a></li>' for name, label in parts.items())
+    return f'<nav class="tabs ways" aria-label="On this page"><ul>{items}</ul></nav>'
 
 
 def _facts(portrait: ShowDocument) -> str:
@@ -69,11 +90,13 @@ def _summary(found: Sequence[Diagnostic]) -> str:
     """The findings with links to their lines; the worst first."""
     ranks = list(_MARKS)
     items = "".join(
-        f'<li class="{each.severity.value}"><a href="#L{each.span.line}">Line {each.span.line}</a> {_said(each)}</li>'
+        f'<li class="{each.severity.value}"><a href="#L{each.span.line}">Line {each.span.line}</a> '
+        f"{_said(each)}{_hint(each)}</li>"
         for each in sorted(found, key=lambda each: (ranks.index(each.severity), each.span.line))
     )
     title = count(len(found), "finding") if found else "No findings"
-    body = f'<ul class="findings">{items}</ul>' if items else "<p>This plan is clean.</p>"
+    box = '<div class="box" tabindex="0" role="group" aria-labelledby="findings"><ul class="findings">'
+    body = f"{box}{items}</ul></div>" if items else "<p>This plan is clean.</p>"
     return section("findings", title, body)
 
 
@@ -140,10 +163,14 @@ def _marked(line: str, found: Sequence[Diagnostic]) -> str:
 
 
 def _finding(each: Diagnostic) -> str:
-    hint = f"<br><i>{text(each.finding.hint)}</i>" if each.finding.hint else ""
-    return f'<p class="finding {each.severity.value}">{_said(each)}{hint}</p>'
+    return f'<p class="finding {each.severity.value}">{_said(each)}{_hint(each)}</p>'
+
+
+def _hint(each: Diagnostic) -> str:
+    return f"<br><i>{text(each.finding.hint)}</i>" if each.finding.hint else ""
 
 
 def _said(each: Diagnostic) -> str:
-    head = f"{_MARKS[each.severity]} {each.severity.value} {each.code}"
+    rule = f'<a href="{address("/rule", code=each.code)}">{each.code}</a>'
+    head = f"{_MARKS[each.severity]} {each.severity.value} {rule}"
     return f"<strong>{head}</strong> {text(each.finding.message)}"

@@ -18,10 +18,14 @@ from acctplan.model.words import Audience
 from acctplan.resources import template_root
 from acctplan.serving import account as account_pages
 from acctplan.serving import pages
+from acctplan.serving.listing import Order, accounts_page
 from acctplan.serving.shelf import Shelf
 
 LOOK_EVERY = 0.02
 """Seconds between two looks at the files, or nine times what a look takes, so that many plans cost no more."""
+
+MOST_SEARCHED = 200
+"""Characters that are searched for."""
 
 MOST_LISTENERS = 60
 """Pages that are told of changes at once. A page in the background does not listen."""
@@ -31,7 +35,7 @@ Stamps = Mapping[str, tuple[int, int]]
 
 _PAGE_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-src 'self'; "
-    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "img-src data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 _DOCUMENT_POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -91,6 +95,7 @@ class Bell:
         self.revision = 0
         self._listeners: set[asyncio.Queue[int | None]] = set()
         self._heard = asyncio.Event()
+        self._is_over = False
 
     @property
     def is_full(self) -> bool:
@@ -107,7 +112,8 @@ class Bell:
         self._tell(self.revision)
 
     def end(self) -> None:
-        """End the listening of all."""
+        """End the listening of all, and of those who come too late."""
+        self._is_over = True
         self._tell(None)
 
     async def listen(self) -> AsyncIterator[str]:
@@ -117,7 +123,7 @@ class Bell:
         self._heard.set()
         try:
             yield f"retry: 500\ndata: {self.revision}\n\n"
-            while True:
+            while not self._is_over:
                 try:
                     revision = await asyncio.wait_for(queue.get(), 15)
                 except TimeoutError:
@@ -139,16 +145,20 @@ class Bell:
 def application(shelf: Shelf, bell: Bell, port: int) -> ASGIApp:
     """The application for a shelf, behind its gate. Pages are made in threads."""
 
-    async def accounts(_: Request) -> Response:
-        revision = bell.revision
-        return await _answered(lambda: pages.accounts_page(shelf.accounts(), revision))
+    async def accounts(request: Request) -> Response:
+        words, revision = request.query_params.get("q", "").strip()[:MOST_SEARCHED], bell.revision
+        order = Order.of(request.query_params.get("sort", ""))
+        return await _answered(lambda: accounts_page(shelf, order, words, revision))
+
+    async def rule(request: Request) -> Response:
+        return await _answered(lambda: pages.rule_page(request.query_params.get("code", "")))
 
     async def account(request: Request) -> Response:
         name, revision = request.query_params.get("plan", ""), bell.revision
 
         def made() -> str | None:
             book = shelf.book(name)
-            return account_pages.account_page(book, shelf.documents(name), revision) if book else None
+            return book and account_pages.account_page(book, shelf.documents(name), revision)
 
         return await _answered(made)
 
@@ -192,6 +202,7 @@ def application(shelf: Shelf, bell: Bell, port: int) -> ASGIApp:
         "/": accounts,
         "/account": account,
         "/read": read,
+        "/rule": rule,
         "/document": show,
         "/events": events,
         "/live.js": live,

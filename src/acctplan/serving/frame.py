@@ -18,8 +18,13 @@ Way = Sequence[tuple[str, str]]
 """The steps of the way to a page, each a name and an address, without the page itself."""
 
 
-def page(title: str, body: Iterable[str], way: Way = (), *, revision: int = 0, kind: str = "") -> str:
-    """A whole page around its parts; it asks for itself anew when the files are past that revision."""
+def page(
+    title: str, body: Iterable[str], way: Way = (), *, revision: int = 0, kind: str = "", words: str = ""
+) -> str:
+    """A whole page around its parts; it asks for itself anew when the files are past that revision.
+
+    `words` are what was searched for.
+    """
     steps = "".join(f'<li><a href="{address}">{text(name)}</a></li>' for name, address in way)
     crumbs = f'<nav aria-label="Way back"><ol>{steps}</ol></nav>' if way else ""
     return _whole(
@@ -27,6 +32,8 @@ def page(title: str, body: Iterable[str], way: Way = (), *, revision: int = 0, k
         f'<body class="serve {kind}" data-revision="{revision}">'
         '<a class="skip" href="#content">Skip to content</a>'
         f'<header class="bar"><a class="home" href="/">acctplan</a>{crumbs}'
+        '<form role="search" action="/"><input type="search" name="q" aria-label="Search all plans" '
+        f'placeholder="Search" value="{text(words)}" maxlength="200"></form>'
         '<span id="live" role="status"></span></header>'
         f'<main id="content" tabindex="-1">{"".join(body)}</main>',
         '<script src="/live.js" defer></script>',
@@ -54,10 +61,15 @@ def table(label: str, head: Sequence[str], rows: Iterable[str], numbers: Sequenc
     cells = "".join(
         f'<th scope="col"{right(name in numbers)}>{text(name)}</th>' if name else "<td></td>" for name in head
     )
+    return table_of(label, [cells], rows)
+
+
+def table_of(label: str, heads: Iterable[str], rows: Iterable[str]) -> str:
+    """The same of heads that are cells already."""
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     return (
         f'<div class="table" tabindex="0" role="group" aria-label="{text(label)}"><table>'
-        f"<thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<thead><tr>{''.join(heads)}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

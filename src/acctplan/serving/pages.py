@@ -1,63 +1,23 @@
-"""The pages of all accounts, around one document, and of what cannot be shown."""
+"""The pages around one document, of a rule, and of what cannot be shown."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 
+from acctplan.blocks.parse import parse
+from acctplan.blocks.texts import Texts
+from acctplan.blocks.vocabulary import Block, Heading
 from acctplan.documents.catalogue import DocumentType
-from acctplan.model.formats import NONE, months
+from acctplan.languages import ENGLISH
 from acctplan.model.words import Audience
-from acctplan.overview.glance import Glance, ListDocument
-from acctplan.serving.frame import address, bare_page, count, light, page, right, table, text, whom
+from acctplan.pattern import Pattern
+from acctplan.reference.rule_book import find_rule
+from acctplan.reference.rule_book import page as written
+from acctplan.renderers.html.blocks import Body
+from acctplan.renderers.html.inlines import inlines_of
+from acctplan.serving.frame import address, bare_page, page, text, whom
 from acctplan.serving.shelf import Book
 
-_COLUMNS = (
-    "Account",
-    "Tier",
-    "ARR",
-    "Health",
-    "Quarter",
-    "Renewal",
-    "Next review",
-    "Errors",
-    "Warnings",
-    "Notes",
-)
-_NUMBERS = ("ARR", "Errors", "Warnings", "Notes")
-
-
-def accounts_page(document: ListDocument, revision: int = 0) -> str:
-    """All accounts in a table."""
-    total = " · ".join(text(amount.text) for amount in document.total_arr)
-    said = f"{count(len(document.accounts), 'plan')} as of {document.as_of}{f'; total ARR {total}' if total else ''}"
-    rows = ("".join(_account_row(each)) for each in document.accounts)
-    head = f'<h1>Accounts</h1><p class="lead">{said}</p>'
-    return page("Accounts", [head, table("Accounts", _COLUMNS, rows, _NUMBERS)], revision=revision)
-
-
-def _account_row(each: Glance) -> Iterator[str]:
-    link = f'<a href="{address("/account", plan=each.path)}">{text(each.account)}</a>'
-    status = f" <small>{each.status}</small>" if each.status in ("draft", "archived") else ""
-    said = f'<br><small class="bad">{text(each.unreadable.message)}</small>' if each.unreadable else ""
-    yield f'<th scope="row">{link}{status}{said}</th>'
-    renewal = str(each.renewal or NONE)
-    if each.renewal and each.months_to_renewal is not None:
-        renewal += f" <small>{months(each.months_to_renewal)}</small>"
-    yield f"<td>{each.tier or NONE}</td><td{right(True)}>{text(each.arr.text) if each.arr else NONE}</td>"
-    yield f"<td>{health(each) or NONE}</td><td>{text(each.quarter or NONE)}</td><td>{renewal}</td>"
-    yield f"<td>{each.next_review or NONE}</td>"
-    yield from (
-        _found(number, kind)
-        for number, kind in ((each.errors, "error"), (each.warnings, "warning"), (each.notes, "note"))
-    )
-
-
-def health(each: Glance) -> str:
-    """The score and the light of an account."""
-    score = "" if each.health is None else f"{each.health:g}"
-    return f"{score} {light(each.health_status)}".strip()
-
-
-def _found(number: int, kind: str) -> str:
-    return f'<td class="right {kind if number else "nothing"}">{number}</td>'
+_COMMENT = Pattern(r"<!--.*?-->", re.DOTALL)
 
 
 def reading_page(
@@ -90,6 +50,23 @@ def _tab(name: str, document: DocumentType, audience: Audience, *, here: bool) -
     target = address("/read", plan=name, document=document.name, audience=audience)
     current = ' aria-current="page"' if here else ""
     return f'<li><a href="{target}"{current}>{text(document.title)} <small>{whom(audience)}</small></a></li>'
+
+
+def rule_page(code: str) -> str:
+    """What a rule is about, as `acctplan rule` tells it.
+
+    Raises: UsageError for a code that no rule has.
+    """
+    rule, texts = find_rule(code), Texts()
+    document = parse(_COMMENT.sub(lambda comment: texts.plain(comment[0]), written(rule)), texts)
+    body = "\n".join(_piece(each) for each in document.blocks)
+    return page(rule.code, [f'<div class="prose">{body}</div>'], [("Accounts", "/")])
+
+
+def _piece(block: Block) -> str:
+    if isinstance(block, Heading):
+        return f"<h{block.level}>{inlines_of(block.inlines)}</h{block.level}>"
+    return Body(ENGLISH).one(block)
 
 
 def message_page(title: str, message: str, hint: str = "", *, framed: bool = False) -> str:

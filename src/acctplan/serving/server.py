@@ -61,7 +61,7 @@ def server_of(shelf: Shelf, bell: Bell, port: int, patience: float = PATIENCE) -
         log_level="error",
         access_log=False,
         server_header=False,
-        timeout_graceful_shutdown=1,
+        timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=MOST_OF_A_HEAD,
     )
     return _Server(config, bell)

@@ -25,11 +25,21 @@ class Book(NamedTuple):
     pictures: Sequence[Chart] = ()
 
 
+class Hit(NamedTuple):
+    """A line of a plan that has what was searched for; counted from 1."""
+
+    number: int
+    text: str
+
+
 class Shelf(Protocol):
     """The plans that are served. Everything is read anew when it is asked for."""
 
     def accounts(self) -> ListDocument:
         """All accounts at a glance."""
+
+    def search(self, words: str) -> Mapping[str, Sequence[Hit]]:
+        """The plans, by name, whose text or name has all the words somewhere, with the first lines that have one."""
 
     def book(self, name: str) -> Book | None:
         """One plan by its path as `accounts` has it; None if there is no such plan."""
