@@ -127,6 +127,7 @@ logo = "logo.svg"
         pytest.param("Foods of all kinds", "Foods of all kinds", id="ordinary word of the account"),
         pytest.param("PN agrees, IT does not", "Person A agrees, IT does not", id="initials"),
         pytest.param("Herr Schmidt of Nordwind GmbH", "Herr Person D of Company A", id="strangers with title, companies"),
+        pytest.param("her colleague Tanaka joins", "her colleague Person D joins", id="a colleague"),
         pytest.param('"Good." (Jane Doe, CFO)', '"Good." (Person D, CFO)', id="who is quoted"),
         pytest.param("[us](brightwater.pdf) www.bw.com bw.com/x", "[us](https://example.com) https://example.com example.com", id="links"),
         pytest.param("Tel. 030 1234567, 12 Baker Street", "+00 000 000000, an address", id="telephone and street"),
