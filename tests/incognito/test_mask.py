@@ -77,6 +77,27 @@ def test_names_amounts_and_addresses_are_masked() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("account", "heading", "expected"),
+    [
+        pytest.param("Brightwater", "Actions for Brightwater", "Actions", id="name beside a title"),
+        pytest.param(
+            "Brightwater", "Brightwater: action plan", "Customer A: action plan", id="name beside an alias"
+        ),
+        pytest.param("Actions", "Actions", "Actions", id="name that is a title"),
+        pytest.param("Commitments", "Commitments", "Actions", id="name that is an alias"),
+        pytest.param("Brightwater", "Whims of Brightwater", "Whims of Customer A", id="unknown heading"),
+    ],
+)
+def test_a_heading_names_nobody_and_stays_the_same_section(account: str, heading: str, expected: str) -> None:
+    plan = PLAN.replace("Brightwater Foods", account).replace("## Actions", f"## {heading}")
+    before, after = (read_plan(Source("a.md", each), Settings.unset()).plan for each in (plan, text(plan)))
+    assert before is not None
+    assert after is not None
+    assert f"\n## {expected}\n" in text(plan)
+    assert after.tables.keys() == before.tables.keys()
+
+
 def test_accounts_are_told_apart() -> None:
     assert "account: Customer B\n" in text(number=2)
     assert "account: Customer AB\n" in text(number=28)
