@@ -163,11 +163,7 @@ def _cell(planter: Planter, kind: type[Row], column: Any, audience: str, *, is_o
     where = f"{kind.INFO.title} / {column.title}, row '{audience}'"
     if not is_open or column.audience is not Audience.CUSTOMER:
         return planter.value(column.kind, where)
-    return (
-        f"{open_value(column.kind)} <!-- {planter.word(f'comment in {where}')} -->"
-        if column.kind is str
-        else open_value(column.kind)
-    )
+    return f"{open_value(column.kind)} <!-- {planter.word(f'comment in {where}')} -->"
 
 
 def _unknown_section(planter: Planter) -> Iterator[str]:

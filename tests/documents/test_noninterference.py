@@ -18,6 +18,7 @@ from acctplan.model.front import keys
 from acctplan.model.plan import Plan
 from acctplan.model.sections import PROSE, TABLES
 from acctplan.model.words import Audience
+from leaks import planted_plan
 
 CHANGES = 2_000
 WORDS = (
@@ -250,6 +251,16 @@ def _difference(before: str, after: str) -> str:
     return "\n".join(
         [f"- {line}" for line in old if line not in new] + [f"+ {line}" for line in new if line not in old]
     )
+
+
+@pytest.mark.parametrize("word", [word for word in WORDS if word != "internal" and "<!--" not in word])
+def test_what_a_comment_in_a_cell_says_changes_nothing(desk: Any, word: str) -> None:
+    text, planter = planted_plan(typed=False)
+    before = _projected(desk, text)
+    for token, where in planter.places.items():
+        if where.startswith("comment in") and " / " in where:
+            text = text.replace(token, word.replace("|", "/"))
+    assert _projected(desk, text) == before
 
 
 def test_the_base_shows_what_is_open_and_hides_the_rest(desk: Any, base: str) -> None:

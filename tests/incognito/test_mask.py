@@ -77,6 +77,27 @@ def test_names_amounts_and_addresses_are_masked() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("account", "heading", "expected"),
+    [
+        pytest.param("Brightwater", "Actions for Brightwater", "Actions", id="name beside a title"),
+        pytest.param(
+            "Brightwater", "Brightwater: action plan", "Customer A: action plan", id="name beside an alias"
+        ),
+        pytest.param("Actions", "Actions", "Actions", id="name that is a title"),
+        pytest.param("Commitments", "Commitments", "Actions", id="name that is an alias"),
+        pytest.param("Brightwater", "Whims of Brightwater", "Whims of Customer A", id="unknown heading"),
+    ],
+)
+def test_a_heading_names_nobody_and_stays_the_same_section(account: str, heading: str, expected: str) -> None:
+    plan = PLAN.replace("Brightwater Foods", account).replace("## Actions", f"## {heading}")
+    before, after = (read_plan(Source("a.md", each), Settings.unset()).plan for each in (plan, text(plan)))
+    assert before is not None
+    assert after is not None
+    assert f"\n## {expected}\n" in text(plan)
+    assert after.tables.keys() == before.tables.keys()
+
+
 def test_accounts_are_told_apart() -> None:
     assert "account: Customer B\n" in text(number=2)
     assert "account: Customer AB\n" in text(number=28)
@@ -127,6 +148,7 @@ logo = "logo.svg"
         pytest.param("Foods of all kinds", "Foods of all kinds", id="ordinary word of the account"),
         pytest.param("PN agrees, IT does not", "Person A agrees, IT does not", id="initials"),
         pytest.param("Herr Schmidt of Nordwind GmbH", "Herr Person D of Company A", id="strangers with title, companies"),
+        pytest.param("her colleague Tanaka joins", "her colleague Person D joins", id="a colleague"),
         pytest.param('"Good." (Jane Doe, CFO)', '"Good." (Person D, CFO)', id="who is quoted"),
         pytest.param("[us](brightwater.pdf) www.bw.com bw.com/x", "[us](https://example.com) https://example.com example.com", id="links"),
         pytest.param("Tel. 030 1234567, 12 Baker Street", "+00 000 000000, an address", id="telephone and street"),

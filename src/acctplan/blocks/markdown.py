@@ -11,7 +11,7 @@ from mistune.core import BlockState, InlineState
 from mistune.inline_parser import InlineParser
 from mistune.plugins.formatting import strikethrough
 
-from acctplan.blocks.characters import without_comments
+from acctplan.reader.bare import without_comments
 
 Token: TypeAlias = Mapping[str, Any]
 """One token of mistune: a `type`, and by type `raw`, `children` and `attrs`."""

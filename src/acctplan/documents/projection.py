@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from acctplan.blocks.characters import without_comments
 from acctplan.model.front import FrontMatter, Key, KeyGroup, KeyPlace, keys
 from acctplan.model.money import Potential
 from acctplan.model.people import Names, Person, Roster, Side
@@ -22,6 +21,7 @@ from acctplan.model.row import CellState, Origin, Prose, Row, columns
 from acctplan.model.sections.goals import ReviewedGoal
 from acctplan.model.sections.people import Stakeholder, TeamMember
 from acctplan.model.words import Audience
+from acctplan.reader.bare import without_comments
 from acctplan.reader.roster import build_roster
 from acctplan.settings import Settings
 from acctplan.source import FIRST_LINE, Source, Span

@@ -17,7 +17,7 @@ from acctplan.incognito.traces import traces
 from acctplan.model.plan import Plan
 from acctplan.reader.build import read_plan
 from acctplan.settings import Settings
-from acctplan.source import Source, Unreadable
+from acctplan.source import Source, Span, Unreadable
 
 __all__ = ["BASE", "Mask", "letters"]
 
@@ -25,6 +25,11 @@ BASE = Decimal(100_000)
 """What the account brings a year once its amounts are masked."""
 
 _UNKNOWN = Decimal("0.37")
+"""The scale of a plan that names no amount at all."""
+
+_STAND_IN = 2
+"""Words of the longest stand-in."""
+
 _NO_PLAN = Unreadable("cannot be masked", "leave out --incognito, or mend what 'acctplan check' finds")
 
 
@@ -85,11 +90,11 @@ class Mask:
         found = list(places(plan))
         for place in found:
             if place.kind is Kind.CLOSED:
-                splice.close(*_offsets(plan, place))
+                splice.close(*_offsets(plan, place.span))
         for place in found:
             shown = self._shown(plan, place)
             if shown is not None:
-                splice.put(*_offsets(plan, place), _quoted(plan, place, shown))
+                splice.put(*_offsets(plan, place.span), _quoted(plan, place, shown))
         self._mask_headings(plan, splice)
         self._mask_prose(splice)
         return splice.result()
@@ -121,14 +126,19 @@ class Mask:
         return splice.result()
 
     def _mask_headings(self, plan: Plan, splice: Splice) -> None:
-        """Headings of sections are those of the format, without what the author put beside them."""
-        tables = [(kind.INFO.title, each.heading) for kind, each in plan.tables.items()]
-        prose = [(kind.INFO.title, each.heading) for kind, each in plan.prose.items()]
-        for title, span in (*tables, *prose, *(("", each.heading) for each in plan.reviews)):
-            start, end = _offsets(plan, Place(Kind.CLOSED, span))
+        """Headings of sections stay those of the format: one that names somebody is its title, or loses the name."""
+        tables = [(kind.INFO.title, each.heading, each.internal) for kind, each in plan.tables.items()]
+        prose = [(kind.INFO.title, each.heading, each.internal) for kind, each in plan.prose.items()]
+        reviews = [("", each.heading, True) for each in plan.reviews]
+        for title, span, internal in (*tables, *prose, *reviews):
+            start, end = _offsets(plan, span)
             written = plan.source.text[start:end]
-            if title and title in written and self.text(written) != written:
+            masked = self.text(written)
+            is_all = len(words(masked)) <= _STAND_IN
+            if masked != written and not internal and (is_all or title in written):
                 splice.put(start, end, title)
+            elif masked != written and not is_all:
+                splice.put(start, end, masked)
             else:
                 splice.close(start, end)
 
@@ -165,8 +175,8 @@ class Mask:
         return settings.model_copy(update={"team": team, "catalog": catalog, "render": render})
 
 
-def _offsets(plan: Plan, place: Place) -> tuple[int, int]:
-    line, column, end_line, end_column = place.span
+def _offsets(plan: Plan, span: Span) -> tuple[int, int]:
+    line, column, end_line, end_column = span
     return plan.source.offset(line, column), plan.source.offset(end_line, end_column)
 
 

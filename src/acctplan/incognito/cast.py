@@ -33,7 +33,8 @@ _PLAIN = 5
 _CAPITAL = "[^\\W\\d_a-zа-яà-öø-ÿß]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*[.’']?(?:[ -](?:{_CAPITAL}[^\W\d_]*[.’']?|van|von|de|der|di|da|al|bin|el|la)){{1,3}}"
 _TOLD = Pattern(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|Sra?|Mme|Pan|Pani)\.?[ ]"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Herrn?|Frau|Sra?|Mme|Pan|Pani|[Cc]olleague|[Dd]eputy|[Ss]uccessor|"
+    r"[Pp]redecessor|Kolleg(?:e|in)|Nachfolger(?:in)?|Stellvertreter(?:in)?)\.?[ ]"
     rf"(?P<titled>{_CAPITAL}[^\W\d_]+(?:[ -]{_CAPITAL}[^\W\d_]+){{0,2}}))"
     rf"|(?:(?<!\w)(?P<named>{_NAME}),\s(?=(?P<job>[^\W\d_]{{2,20}}(?:[ ][^\W\d_]{{2,20}})?)))"
 )

@@ -3,6 +3,7 @@
 The same few words fill most cells of all plans, so that each kind of column remembers what it has read.
 """
 
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -12,6 +13,7 @@ from acctplan.model.money import Percent
 from acctplan.model.references import References
 from acctplan.model.row import CellState, Column, Row, columns
 from acctplan.model.time import PlanYear, Quarter, Timeline
+from acctplan.reader.bare import without_comments
 from acctplan.reader.header import Header, read_header
 from acctplan.reader.placeholders import find_placeholder, is_empty_mark, is_plain_prose
 from acctplan.reader.values import Parser, Problem, ReadingContext, parser_for
@@ -70,7 +72,7 @@ class Memory(dict[str, Any]):
         return outcome
 
     def _outcome(self, text: str) -> Any:
-        outcome = read_cell(text, self.parse, self.context)
+        outcome = self._read(text, read_cell)
         if outcome.__class__ is not Odd:
             return outcome
         if len(self.odd) >= _REMEMBERED:
@@ -86,7 +88,16 @@ class Memory(dict[str, Any]):
 
     def value(self, text: str) -> Any:
         """The value of a text that only looks like a placeholder, or why there is none, as `Odd`."""
-        return _valued(self.parse(text, self.context))
+        return self._read(text, lambda bare, parse, context: _valued(parse(bare, context)))
+
+    def _read(self, text: str, read: Callable[[str, Parser, ReadingContext], Any]) -> Any:
+        """What a text says without its comments; a fix of it would lose them, so that there is none."""
+        if "<!--" not in text:
+            return read(text, self.parse, self.context)
+        outcome = read(without_comments(text).strip(), self.parse, self.context)
+        if outcome.__class__ is Odd and outcome.problem:
+            outcome = outcome._replace(problem=outcome.problem._replace(better=None))
+        return outcome
 
 
 class CellReader(NamedTuple):

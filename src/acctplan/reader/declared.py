@@ -8,6 +8,7 @@ from acctplan.model.front import Key, KeyGroup, keys
 from acctplan.model.people import Names
 from acctplan.model.row import CellState
 from acctplan.pattern import Pattern
+from acctplan.reader.bare import without_comments
 from acctplan.reader.placeholders import find_placeholder, is_empty_mark
 from acctplan.reader.values import Problem, ReadingContext, parser_for
 from acctplan.reader.values.reading import MAX_LENGTH
@@ -60,6 +61,7 @@ class Outcome(NamedTuple):
 
 
 def _read(path: str, text: str, context: ReadingContext) -> Outcome:
+    text = without_comments(text) if "<!--" in text else text
     if find_placeholder(text):
         return Outcome(CellState.PLACEHOLDER)
     if is_nothing(text):

@@ -9,6 +9,7 @@ from acctplan.diagnostic import Finding
 from acctplan.model.row import CellState, Column, Origin, Row, title_field
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal
+from acctplan.reader.bare import without_comments
 from acctplan.reader.cells import BLANK, PLACEHOLDER, CellReader, Odd, RowReader, row_reader
 from acctplan.reader.header import Header, label
 from acctplan.reader.keys import placeholder
@@ -81,7 +82,7 @@ def _is_total(cells: list[str], header: Header) -> bool:
 
 
 def _names_a_sum(text: str) -> bool:
-    return text.strip("*_: ").casefold() in _TOTALS
+    return without_comments(text).strip("*_: ").casefold() in _TOTALS
 
 
 class _Reading(NamedTuple):
@@ -139,7 +140,11 @@ class _Reading(NamedTuple):
             cell = cells[index]
             text = raw.cells[cell.position]
             odd = cell.memory.why(text) if text else BLANK
-            if odd is PLACEHOLDER and (labels := self.labels()) and not find_placeholder(text, labels):
+            if (
+                odd is PLACEHOLDER
+                and (labels := self.labels())
+                and not find_placeholder(without_comments(text), labels)
+            ):
                 odd = cell.memory.value(text)
                 if odd.__class__ is not Odd:
                     values[index] = odd
