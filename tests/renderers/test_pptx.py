@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from pptx.oxml import parse_xml
 
 from acctplan.blocks import Document, Texts, parse
 from acctplan.blocks.vocabulary import Alignment, Heading, Paragraph, SpeakerNote, Table, Text
@@ -367,7 +367,7 @@ def test_an_amount_stands_on_the_ground_of_its_bar_in_one_line() -> None:
     body = "# A\n\n## B\n\n```chart arr-bridge Bridge\n| Step | Change | After\nNow: – | 240.000\u00a0CHF @ 240000\nMore (75\u00a0%): +5.000\u00a0CHF @ 5000 | 245.000\u00a0CHF @ 245000\n```\n"
     chart = next(shape.chart for shape in deck_of(body).slides[1].shapes if shape.has_chart)
     labels = list(
-        etree.fromstring(chart.part.blob).iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}dLbl")
+        parse_xml(chart.part.blob).iter("{http://schemas.openxmlformats.org/drawingml/2006/chart}dLbl")
     )
     assert [[child.tag.rpartition("}")[2] for child in label][:4] for label in labels] == [
         ["idx", "tx", "spPr", "showLegendKey"]
