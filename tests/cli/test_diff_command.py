@@ -340,3 +340,68 @@ def test_a_plan_that_was_not_there_cannot_be_rendered(repo: Repo, ask: Ask) -> N
 
     assert (status, shown) == (2, "")
     assert said.startswith("error: 'accounts/acme.md' was not there at 'HEAD'\n")
+
+
+@pytest.fixture
+def moved(repo: Repo) -> Repo:
+    """Acme is called apex since October; bolt was deleted in November."""
+    repo.write("accounts/acme.md", plan())
+    repo.write("accounts/bolt.md", plan("Bolt"))
+    repo.commit(at="2026-09-01T09:00:00Z")
+    (repo.root / "accounts/acme.md").rename(repo.root / "accounts/apex.md")
+    repo.commit(at="2026-10-01T09:00:00Z")
+    (repo.root / "accounts/bolt.md").unlink()
+    repo.commit(at="2026-11-02T09:00:00Z")
+    return repo
+
+
+@pytest.mark.parametrize(
+    ("name", "when", "account"),
+    [
+        ("acme", "2026-09-10", "Acme"),
+        ("accounts/acme.md", "HEAD~2", "Acme"),
+        ("apex", "2026-09-10", "Acme"),
+        ("accounts/bolt.md", "2026-11-01", "Bolt"),
+        ("bolt", "HEAD~1", "Bolt"),
+    ],
+)
+def test_a_plan_is_rendered_by_the_name_that_it_had(
+    name: str, when: str, account: str, moved: Repo, ask: Ask
+) -> None:
+    status, shown, _ = ask("render", "success-plan", name, "--at", when)
+
+    assert (status, shown.splitlines()[0]) == (0, f"# {account}: success plan")
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [
+        ("bolt", "there is no plan 'bolt', and there was none at 'HEAD'"),
+        (
+            "accounts/bolt.md",
+            "no such file or folder: 'accounts/bolt.md', and there was none at 'HEAD'",
+        ),
+    ],
+)
+def test_a_plan_that_was_deleted_before_is_told(name: str, error: str, moved: Repo, ask: Ask) -> None:
+    status, shown, said = ask("render", "success-plan", name, "--at", "HEAD")
+
+    assert (status, shown, said.splitlines()[0]) == (2, "", f"error: {error}")
+
+
+def test_all_plans_of_a_day_have_those_that_are_gone(moved: Repo, ask: Ask) -> None:
+    status, _, _ = ask("render", "success-plan", "--at", "2026-10-10", "--output", "then")
+
+    assert (status, sorted(each.name for each in (moved.root / "then").iterdir())) == (
+        0,
+        ["acme-success-plan.md", "bolt-success-plan.md"],
+    )
+
+
+@pytest.mark.parametrize("option", ["--at", "--since"])
+def test_all_documents_are_not_of_another_time(option: str, moved: Repo, ask: Ask) -> None:
+    assert ask("render", "--all", option, "HEAD", "--output", "then") == (
+        2,
+        "",
+        (f"error: {option} is for one document\nhint: leave it out, or name the document instead of --all\n"),
+    )

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -19,6 +19,9 @@ from acctplan.past.reviews import end_of_reviewed
 from acctplan.source import Source
 
 LAST_REVIEW = "last-review"
+_BEFORE = timedelta(days=40)
+"""A plan is changed every month: what it was on a day is seldom older."""
+
 _HINT = "name a day, a tag or a commit, like 2026-09-30"
 
 
@@ -47,7 +50,7 @@ class Earlier(NamedTuple):
             return ()
         if self.commit is None:
             return self.past.since(self.day)[::-1]
-        later = takewhile(self._is_later, self.past.versions)
+        later = takewhile(self._is_later, self.past.since(self.day - timedelta(days=1)))
         return tuple(later)[::-1]
 
     def _is_later(self, version: Version) -> bool:
@@ -83,7 +86,7 @@ class Archive:
             if history.is_shallow and self._ref is None:
                 message = "this clone is shallow: how plans were on a day is not to be known"
                 raise UsageError(message, DEEPER)
-            self._pasts.update(history.pasts(files, self._today))
+            self._pasts.update(history.pasts(files, self._today, self._start(history)))
             self._homes.update(dict.fromkeys(files, history))
 
     def mask(self, masks: Mapping[Path, Callable[[Source], Source]]) -> None:
@@ -92,6 +95,11 @@ class Archive:
         self._pasts = {
             path: past.through(masks[path]) if path in masks else past for path, past in self._pasts.items()
         }
+
+    def _start(self, history: History) -> date | None:
+        """From when on history is read at once: some weeks before the day that is asked for, if it is known yet."""
+        day = self._tree(history, self._ref)[0].day if self._ref is not None else self._day
+        return day - _BEFORE if day and day.year > 1970 else None
 
     def history_of(self, path: Path) -> History:
         """The history of the repository that a file is in; it was learnt."""
@@ -133,7 +141,7 @@ class Archive:
         past, history = self.past_of(path), self._homes[path]
         moment, files = self._tree(history, ref)
         own = Path(os.path.realpath(path)).relative_to(history.repository.root).as_posix()
-        names = past.names if past else (own,)
+        names = past.names if past and own not in files else (own,)
         name = next((each for each in names if each in files), "")
         return Earlier(moment.day, ref, moment.name[:10], past, name, files.get(name, ""))
 
