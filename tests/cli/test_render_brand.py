@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pypdf import PdfReader
 
 from acctplan.cli.app import run
 from acctplan.cli.edge import guarded
+from acctplan.cli.library import Library
+from acctplan.model.words import Audience
 from made_fonts import made_font
 from office import everything
 
@@ -60,8 +63,10 @@ def test_what_no_font_has_is_told_with_the_remedy(render: Render, tmp_path: Path
     status, err = render("success-plan", "brightwater", "-q", "-o", "a.pdf")
     assert (status, err) == (
         0,
-        ("warning: 'accounts/brightwater.md': no font has 影 (U+5F71); [?] stands for them "
-        "until [render] fonts names a font file that has them\n"),
+        (
+            "warning: 'accounts/brightwater.md': no font has 影 (U+5F71); [?] stands for them "
+            "until [render] fonts names a font file that has them\n"
+        ),
     )
     text = PdfReader(io.BytesIO((tmp_path / "a.pdf").read_bytes())).pages[0].extract_text()
     assert "Brightwater 星[?]" in text
@@ -79,14 +84,18 @@ def test_a_file_that_is_of_no_use_stops_before_anything_is_written(render: Rende
     (tmp_path / "brand" / "fonts" / "star.ttf").write_text("no font")
     assert render("success-plan", "brightwater", "-o", "a.html") == (
         2,
-        ("error: acctplan.toml:5: the logo 'brand/logo.svg' holds <script>\n"
-        "hint: save it as a PNG, a JPEG, or an SVG of paths only\n"),
+        (
+            "error: acctplan.toml:5: the logo 'brand/logo.svg' holds <script>\n"
+            "hint: save it as a PNG, a JPEG, or an SVG of paths only\n"
+        ),
     )
     (tmp_path / "brand" / "logo.svg").write_text(SVG, encoding="utf-8")
     assert render("success-plan", "brightwater", "-o", "a.pdf") == (
         2,
-        ("error: acctplan.toml:2: 'brand/fonts/star.ttf' is no font\n"
-        "hint: name a font file (.ttf, .otf, .ttc), or a folder of them\n"),
+        (
+            "error: acctplan.toml:2: 'brand/fonts/star.ttf' is no font\n"
+            "hint: name a font file (.ttf, .otf, .ttc), or a folder of them\n"
+        ),
     )
     assert not list(tmp_path.glob("a.*"))
 
@@ -94,3 +103,20 @@ def test_a_file_that_is_of_no_use_stops_before_anything_is_written(render: Rende
 def test_markdown_needs_no_look(render: Render, tmp_path: Path) -> None:
     (tmp_path / "brand" / "logo.svg").unlink()
     assert render("success-plan", "brightwater", "-q", "-o", "a.md") == (0, "")
+
+
+def test_served_documents_have_the_look(render: Render, tmp_path: Path) -> None:
+    assert render("success-plan", "brightwater", "-q", "-o", "a.html") == (0, "")
+    library = Library(tmp_path, None, [], lambda: date(2026, 11, 2))
+    page = library.document("accounts/brightwater.md", "success-plan", Audience.CUSTOMER)
+    assert page == (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_check_of_templates_tries_the_look(
+    render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "brand" / "logo.svg").write_text("no logo", encoding="utf-8")
+    assert guarded(lambda: run(["templates", "check", "review-checklist"])) == 2
+    assert capsys.readouterr().err.startswith(
+        "error: acctplan.toml:5: the logo 'brand/logo.svg' is no SVG in UTF-8\n"
+    )
