@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from pypdf import PdfReader
 
 from acctplan.cli.app import run
 from acctplan.cli.edge import guarded
+from acctplan.cli.library import Library
+from acctplan.model.words import Audience
 from made_fonts import made_font
 from office import everything
 
@@ -100,3 +103,20 @@ def test_a_file_that_is_of_no_use_stops_before_anything_is_written(render: Rende
 def test_markdown_needs_no_look(render: Render, tmp_path: Path) -> None:
     (tmp_path / "brand" / "logo.svg").unlink()
     assert render("success-plan", "brightwater", "-q", "-o", "a.md") == (0, "")
+
+
+def test_served_documents_have_the_look(render: Render, tmp_path: Path) -> None:
+    assert render("success-plan", "brightwater", "-q", "-o", "a.html") == (0, "")
+    library = Library(tmp_path, None, [], lambda: date(2026, 11, 2))
+    page = library.document("accounts/brightwater.md", "success-plan", Audience.CUSTOMER)
+    assert page == (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_check_of_templates_tries_the_look(
+    render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "brand" / "logo.svg").write_text("no logo", encoding="utf-8")
+    assert guarded(lambda: run(["templates", "check", "review-checklist"])) == 2
+    assert capsys.readouterr().err.startswith(
+        "error: acctplan.toml:5: the logo 'brand/logo.svg' is no SVG in UTF-8\n"
+    )

@@ -129,3 +129,20 @@ def test_pictures_of_a_word_processor_are_drawn_with_the_team_s_fonts() -> None:
 
 def text_of(content: bytes) -> str:
     return "".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", 'w:eastAsia="ja-JP" w:bidi="ar-SA"'),
+        ("zh-TW", 'w:eastAsia="zh-TW" w:bidi="ar-SA"'),
+        ("ko", 'w:eastAsia="ko-KR" w:bidi="ar-SA"'),
+        ("he", 'w:eastAsia="ja-JP" w:bidi="he-IL"'),
+    ],
+)
+def test_a_word_processor_is_told_the_language_of_every_kind_of_script(language: str, said: str) -> None:
+    content = find("docx").render(parse(BODY, Texts(), language=language))
+    assert isinstance(content, bytes)
+    styles = parts(content)["word/styles.xml"].decode()
+    assert said in styles
+    assert 'w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Arial"' in styles
