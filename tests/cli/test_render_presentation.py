@@ -64,7 +64,21 @@ def test_an_agenda_as_slides_is_the_deck_of_its_length(render: Render, tmp_path:
 
 
 def test_all_agendas_as_slides_are_decks_and_pages_stay_agendas(render: Render, tmp_path: Path) -> None:
-    asked = "--all --document qbr-agenda --document qbr-deck -f pptx -f md --as-of 2026-11-02 -o out".split()
+    asked = [
+        "--all",
+        "--document",
+        "qbr-agenda",
+        "--document",
+        "qbr-deck",
+        "-f",
+        "pptx",
+        "-f",
+        "md",
+        "--as-of",
+        "2026-11-02",
+        "-o",
+        "out",
+    ]
     assert guarded(lambda: run(["render", *asked])) == 0
     made = {each.name.removeprefix("brightwater-foods-"): each for each in (tmp_path / "out").iterdir()}
     assert made["qbr-agenda-customer.pptx"].read_bytes() == made["qbr-deck-customer.pptx"].read_bytes()
