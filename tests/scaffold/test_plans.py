@@ -176,7 +176,6 @@ def test_check_accepts_a_new_plan_as_a_draft(tier: str, answers: dict[str, str],
         ("012", '"012"'),
         ("2026-12-10", '"2026-12-10"'),
         ("back\\slash", '"back\\\\slash"'),
-        ("<!-- internal", '"<!-- internal"'),
         ("--- three", '"--- three"'),
         ("{x}", '"{x}"'),
         ("50% | off", '"50% | off"'),
@@ -193,6 +192,11 @@ def test_an_account_is_read_back_as_it_was_given(name: str, written: str) -> Non
     assert f"\naccount: {written}\n" in text
     assert account_in(text) == name.strip()
     assert {each.severity for each in judged(text)} == {Severity.NOTE}
+
+
+def test_an_account_with_a_comment_in_it_is_refused() -> None:
+    with pytest.raises(UsageError, match="account 'Acme <!-- internal' has a comment in it"):
+        scaffold("growth", account="Acme <!-- internal")
 
 
 @limited(max_examples=40, deadline=None)

@@ -47,7 +47,8 @@ def made(name: str) -> Document:
     plan = read_plan(Source("a.md", plan_of_rows(ADDRESSES, typed=False)), settings).plan
     assert plan is not None
     document = catalogue.find(name)
-    return render(plan, Request(document, Audience.INTERNAL, date(2026, 11, 2), settings), catalogue)
+    request = Request(document, Audience.INTERNAL, date(2026, 11, 2), settings, document.length(None))
+    return render(plan, request, catalogue)
 
 
 def html_targets(content: str) -> Iterator[str]:

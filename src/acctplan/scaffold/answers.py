@@ -27,6 +27,8 @@ def read_answer(path: str, text: str, settings: Settings, today: date) -> str:
     value = text.strip()
     if _UNWRITABLE.search(value):
         raise UsageError(f"{path} {quoted(value)} has characters that nobody can see", "write it on one line")
+    if "<!--" in value:
+        raise UsageError(f"{path} {quoted(value)} has a comment in it, which is no data", "leave out '<!--'")
     for damage in find_damage([value]):
         raise UsageError(f"{path} {quoted(value)}: {damage.message}", damage.hint)
     reader = KeyReader(ReadingContext(settings.currency, settings.fiscal_year_start))
