@@ -112,6 +112,15 @@ def test_served_documents_have_the_look(render: Render, tmp_path: Path) -> None:
     assert page == (tmp_path / "a.html").read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("render")
+def test_a_new_logo_is_another_state_of_the_pages(tmp_path: Path) -> None:
+    library = Library(tmp_path, None, [], lambda: date(2026, 11, 2))
+    before, logo = library.stamp(), tmp_path / "brand" / "logo.svg"
+    logo.write_text(logo.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    after = library.stamp()
+    assert {name for name in after if after[name] != before[name]} == {str(logo)}
+
+
 def test_a_check_of_templates_tries_the_look(
     render: Render, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -147,7 +147,7 @@ class Library:
             return str(page.render(render(account.plan, request, catalogue)))
 
     def stamp(self) -> dict[str, _Stamp]:
-        """When each plan, configuration and template was changed, and how long it is."""
+        """When each plan, configuration, template and logo was changed, and how long it is."""
         when, files = self._known
         if time.monotonic() - when > FIND_EVERY or not files:
             with self._lock:
@@ -180,6 +180,8 @@ class Library:
             if project.settings.render.templates:
                 folder = project.root / project.settings.render.templates
                 files |= dict.fromkeys(path for path in sorted(folder.glob("*/**/*")) if path.is_file())
+            if project.settings.render.brand.logo:
+                files[project.root / project.settings.render.brand.logo] = None
         return tuple(files)
 
     def _candidates(self) -> list[Candidate]:

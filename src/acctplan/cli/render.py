@@ -5,9 +5,7 @@ from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from acctplan import renderers
 from acctplan.cli import edge, options
@@ -15,7 +13,7 @@ from acctplan.cli.accounts import find_account, read_account
 from acctplan.cli.bygone import as_they_were
 from acctplan.cli.check_options import Jobs
 from acctplan.cli.destinations import Rendered, deliver
-from acctplan.cli.document_names import catalogue_here, document_section
+from acctplan.cli.document_names import document_section
 from acctplan.cli.intake import processes
 from acctplan.cli.judging import Bench, Terms
 from acctplan.cli.making import (
@@ -28,6 +26,20 @@ from acctplan.cli.making import (
 )
 from acctplan.cli.references import on_references
 from acctplan.cli.remembering import Memory
+from acctplan.cli.render_options import (
+    All,
+    At,
+    AudienceName,
+    DocumentName,
+    Documents,
+    FormatNames,
+    Minutes,
+    Output,
+    Plans,
+    Reference,
+    Since,
+    Templates,
+)
 from acctplan.documents import Catalogue, DocumentType, load_catalogue
 from acctplan.errors import UsageError
 from acctplan.printable import printable
@@ -40,92 +52,6 @@ if TYPE_CHECKING:
 
 help_sections = document_section
 """The help page lists the document types of the place where it is asked for."""
-
-
-def _document_names(incomplete: str) -> list[str]:
-    return [name for name in catalogue_here().documents if name.startswith(incomplete)]
-
-
-def _format_names(incomplete: str) -> list[str]:
-    return [name for name in renderers.names() if name.startswith(incomplete)]
-
-
-DocumentName = Annotated[
-    str | None,
-    typer.Argument(
-        metavar="DOCUMENT",
-        help="One of the documents below, or a type of your own.",
-        autocompletion=_document_names,
-        show_default=False,
-    ),
-]
-Plans = Annotated[
-    list[str] | None,
-    typer.Argument(
-        metavar="PLAN", help="Files, folders, or names of configured plans; all if none is given."
-    ),
-]
-FormatNames = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="docx, html, md, pdf or pptx (default: by --output, else md); with --all several.",
-        autocompletion=_format_names,
-    ),
-]
-AudienceName = Annotated[
-    str | None,
-    typer.Option("--audience", metavar="WHO", help="customer or internal (default: as the document has it)."),
-]
-Output = Annotated[
-    str | None,
-    typer.Option("--output", "-o", metavar="PATH", help="File to write, or folder for several plans."),
-]
-All = Annotated[
-    bool,
-    typer.Option(
-        "--all", help="Write all documents of all plans, or of the PLANs named, to the folder --output."
-    ),
-]
-Documents = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--document",
-        metavar="NAME",
-        help="With --all: only this document; repeat it.",
-        autocompletion=_document_names,
-    ),
-]
-Templates = Annotated[
-    Path | None, typer.Option("--templates", metavar="DIR", help="Folder of own document types and partials.")
-]
-Reference = Annotated[
-    Path | None,
-    typer.Option(
-        "--reference", metavar="FILE", help="Own presentation, whose layouts, colours and fonts slides get."
-    ),
-]
-At = Annotated[
-    str | None,
-    typer.Option(
-        "--at",
-        metavar="WHEN",
-        help="Render plans as they were at a commit, a tag, or the end of a day (YYYY-MM-DD).",
-    ),
-]
-Since = Annotated[
-    str | None,
-    typer.Option(
-        "--since",
-        metavar="WHEN",
-        help="What a session looks back to: a commit, a tag or a day (default: last review).",
-    ),
-]
-Minutes = Annotated[
-    int | None, typer.Option("--minutes", metavar="N", help="Length of a session: 20 (default), 60 or 90.")
-]
 
 
 def render(

@@ -11,7 +11,7 @@ from acctplan import files, renderers
 from acctplan.cli import edge, options
 from acctplan.cli.layout import aligned
 from acctplan.cli.references import in_look
-from acctplan.cli.render import Templates
+from acctplan.cli.render_options import Templates
 from acctplan.documents import Catalogue, load_catalogue
 from acctplan.documents.catalogue import DECLARATION
 from acctplan.documents.sample import empty_plan, full_plan
