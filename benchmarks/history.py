@@ -15,27 +15,39 @@ from benchmarks.measuring import Failed, interleaved
 _FIRST = datetime(2025, 11, 25, 9, tzinfo=UTC)
 _TIME = timedelta(days=360)
 _DAY = "2026-11-22"
+_SINCE = "2026-08-24"
 _PROGRESS = re.compile(rb"(?<=\| )(\d+)%(?= \|\r?$)", re.MULTILINE)
 
 
 def history_report(plans: int, commits: int, runs: int) -> Iterator[str]:
-    """The lines of a table: processor and clock of `check` with the history of plans and without.
+    """The lines of a table: processor and clock of `check` with the history of plans and without, and of `diff`.
 
     Raises: Failed if git or a command cannot run.
     """
     with TemporaryDirectory() as name:
         folder = Path(name)
         _fill(folder, plans, commits)
-        check = [sys.executable, "-m", "acctplan", "check", "--jobs", "1", "--as-of", _DAY, "--statistics"]
-        ways = {"check --no-history": [*check, "--no-history"], "check": check}
-        costs, _ = interleaved(ways, folder, runs, accepted=(0, 1))
+        costs, _ = interleaved(_ways(), folder, runs, accepted=(0, 1))
     yield f"{plans:,} plans, {commits} commits each"
     yield ""
-    yield "| | CPU s | wall s | peak MB | × |"
+    yield "| | CPU s | wall s | peak MB | × CPU |"
     yield "|---|---:|---:|---:|---:|"
-    least = costs["check --no-history"].cpu
+    least = next(iter(costs.values())).cpu
     for way, (cpu, wall, peak) in costs.items():
         yield f"| {way} | {cpu:.2f} | {wall:.2f} | {peak:.0f} | {cpu / least:.2f} |"
+
+
+def _ways() -> dict[str, list[str]]:
+    """The commands by their names; what the others are compared with is the first."""
+    acctplan = [sys.executable, "-m", "acctplan"]
+    check = [*acctplan, "check", "--jobs", "1", "--as-of", _DAY, "--statistics"]
+    return {
+        "`check --no-history --no-cache`": [*check, "--no-history", "--no-cache"],
+        "`check --no-cache`": [*check, "--no-cache"],
+        "`check --no-history`, all unchanged": [*check, "--no-history"],
+        "`check`, all unchanged": check,
+        f"`diff --since {_SINCE}`": [*acctplan, "diff", "--since", _SINCE, "--as-of", _DAY],
+    }
 
 
 def _fill(folder: Path, plans: int, commits: int) -> None:
