@@ -17,12 +17,12 @@
     };
     count("h1", 1); count("main", 1); count("#content", 1); count("head > title", 1); count("head > style", 1); count("meta[http-equiv]", allowed.length ? 0 : 1);
     if (page.body.innerText.includes("1337")) found.push(`${where}: it was computed`);
+    if (!page.querySelector("h1").getBoundingClientRect().height) found.push(`${where}: nothing is seen`);
     /* Fifty marks on a letter cannot be parted; without a font that has them they are fifty boxes side by side. */
     const texts = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) if (/\p{M}{20}/u.test(texts.currentNode.data)) texts.currentNode.parentElement.style.fontSize = "0";
     const root = page.documentElement;
     if (root.scrollWidth > root.clientWidth) found.push(`${where}: ${root.scrollWidth} wide in ${root.clientWidth}`);
-    if (!page.querySelector("h1").getBoundingClientRect().height) found.push(`${where}: nothing is seen`);
   };
   const frames = [...document.querySelectorAll("iframe")];
   if (document.body.dataset.judged !== "no") judge(document, location.pathname, ["SCRIPT", "IFRAME", "FORM", "INPUT"]);
