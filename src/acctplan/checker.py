@@ -14,7 +14,7 @@ from acctplan.model.plan import Allow, Plan
 from acctplan.model.words import PlanStatus, Tier
 from acctplan.past import Past
 from acctplan.reader.build import Reading, read_plan
-from acctplan.rule import Check, Context, Rule
+from acctplan.rule import Ahead, Check, Context, Rule
 from acctplan.rule_codes import refuse_unknown_codes, rule_hint
 from acctplan.rules import book, is_known, matches
 from acctplan.settings import Profile, Settings
@@ -24,24 +24,33 @@ from acctplan.source import Source, Span
 class Course(NamedTuple):
     """What plans of one tier and status are judged by: the codes that count, the rules to ask, and the verdicts.
 
-    `checks` are the rules that read plans, each with its code and what it may know, `recalling` those of them that
-    compare a plan with its past; `verdicts` hold by code the rule's name and how heavy a finding of it is.
+    `checks` are the rules that read plans, each with its code and what it may know; `recalling` those that compare a
+    plan with its past, each also with what tells the versions that it begins with. `verdicts` hold by code the rule's
+    name and how heavy a finding of it is.
     """
 
     active: frozenset[str]
     checks: Sequence[tuple[str, Check, Context]]
-    recalling: Sequence[tuple[str, Check, Context]]
+    recalling: Sequence[tuple[str, Check, Context, Ahead | None]]
     verdicts: Mapping[str, tuple[str, Severity]]
 
     def findings(self, plan: Plan, past: Past | None) -> list[Finding]:
         """What the rules find in a plan."""
+        recalling = [
+            (code, check, context._replace(past=past), ahead)
+            for code, check, context, ahead in self.recalling
+        ]
+        if past:
+            past.expect(
+                each for *_, context, ahead in recalling if ahead for each in ahead(plan, context) if each
+            )
         found = [
             Finding(code, *problem)
             for code, check, context in self.checks
             for problem in check(plan, context)
         ]
-        for code, check, context in self.recalling:
-            found += [Finding(code, *problem) for problem in check(plan, context._replace(past=past))]
+        for code, check, context, _ in recalling:
+            found += [Finding(code, *problem) for problem in check(plan, context)]
         return found
 
 
@@ -69,14 +78,19 @@ class Judge:
             active = frozenset(code for code in active if code.startswith("AP0"))
         checks, recalling = [
             [
-                (rule.code, rule.check, Context(today, self.options.get(rule.code), self.settings))
+                (
+                    rule.code,
+                    rule.check,
+                    Context(today, self.options.get(rule.code), self.settings),
+                    rule.ahead,
+                )
                 for rule in self.rules
                 if rule.check and rule.code in active and rule.history is history
             ]
             for history in (False, True)
         ]
         verdicts = {rule.code: (rule.name, self._weight(rule, status)) for rule in self.rules}
-        return Course(active, checks, recalling, verdicts)
+        return Course(active, [check[:3] for check in checks], recalling, verdicts)
 
     @cached_property
     def recalls(self) -> bool:
@@ -177,7 +191,7 @@ def check(
         findings += course.findings(plan, past)
         findings = _without_beaten(findings)
         if plan.allows:
-            asked = course.active if past else course.active - {code for code, _, _ in course.recalling}
+            asked = course.active if past else course.active - {code for code, *_ in course.recalling}
             findings, suppressions = _apply_allows(plan, findings, today, course.active, asked)
     account = plan.account if plan else ""
     places = [(finding.span, finding.code) for finding in findings]

@@ -1,4 +1,4 @@
-"""Writing the user's files: whole or not at all, never over another's change, never outside a folder."""
+"""The user's files: where they are; written whole or not at all, never over another's change or outside a folder."""
 
 import hashlib
 import os
@@ -98,6 +98,22 @@ def inside(folder: Path, name: str) -> Path:
     if any(len(os.fsencode(part)) > _LONGEST_NAME for part in parts):
         raise UsageError(f"'{name[:40]}…' is longer than a file name can be", "use a shorter name")
     return place
+
+
+class RealPlaces:
+    """Where files really are, behind symlinks. Folders are followed once: for one run, not for longer."""
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, str] = {}
+
+    def of(self, path: Path) -> str:
+        """The real path of a file, as text; of one that is not there, where it would be."""
+        if path.is_symlink():
+            return os.path.realpath(path)
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder)
+        return f"{self._folders[folder].rstrip(os.sep)}{os.sep}{path.name}"
 
 
 def slug(name: str) -> str:

@@ -1,7 +1,7 @@
 """What a rule is."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from acctplan.diagnostic import Better, Severity
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
-from acctplan.past import Past
+from acctplan.past import Past, Version
 from acctplan.reader.values import quoted
 from acctplan.settings import Settings
 from acctplan.source import Span
@@ -61,6 +61,7 @@ class Context(NamedTuple):
 
 
 Check = Callable[[Plan, Context], Iterator[Problem]]
+Ahead = Callable[[Plan, Context], Iterable[Version | None]]
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class Rule:
     `base`: demanded of every tier, also of `base`. `unfilled`: fires because something is not filled in yet, so that
     in a draft it is a note. `check` is None for what the reader or the checker itself reports. `page` is the rule's
     documentation in Markdown: what it reports, why, *Fails*, *Passes*, *Options*. `history`: its context has the
-    plan's past.
+    plan's past; `ahead` gives the versions that it begins with, to be read at once for all rules.
     """
 
     code: str
@@ -83,6 +84,7 @@ class Rule:
     options: type[Options] | None = None
     check: Check | None = field(default=None, repr=False)
     history: bool = False
+    ahead: Ahead | None = field(default=None, repr=False)
 
     @property
     def summary(self) -> str:
@@ -99,13 +101,15 @@ def rule(
     unfilled: bool | None = None,
     options: type[Options] | None = None,
     history: bool = False,
+    ahead: Ahead | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a function. AP1xx and AP3xx are about completeness unless said otherwise."""
 
-    def made(check: Check) -> Rule:
-        return _rule(code, name, severity, base, unfilled, check.__globals__, options, check, history)
+    def declare(check: Check) -> Rule:
+        made = _rule(code, name, severity, base, unfilled, check.__globals__, options, check)
+        return replace(made, history=history, ahead=ahead)
 
-    return made
+    return declare
 
 
 def declared(
@@ -130,8 +134,7 @@ def _rule(
     place: dict[str, Any],
     options: type[Options] | None,
     check: Check | None,
-    history: bool = False,
 ) -> Rule:
     completeness = code.startswith(("AP1", "AP3")) if unfilled is None else unfilled
     page = place["__doc__"] or ""
-    return Rule(code, name, severity, base, completeness, page, place["__name__"], options, check, history)
+    return Rule(code, name, severity, base, completeness, page, place["__name__"], options, check)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from acctplan.cache.repository import root_above, standing
 from acctplan.cli.terms import Judged
 from acctplan.errors import UsageError
+from acctplan.files import RealPlaces
 
 if TYPE_CHECKING:
     from acctplan.past import Past
@@ -17,6 +18,7 @@ _READ_AT_ONCE = timedelta(days=200)
 """How far back rules look as a rule: two quarters and some days. What is older is read when one asks for it."""
 
 _WHOLE = "fetch its history: git fetch --unshallow; in CI fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)"
+_NOWHERE = "no repository"
 _NAMED = 3
 
 
@@ -26,7 +28,8 @@ class Recall:
     def __init__(self, today: date) -> None:
         self._today = today
         self._pasts: dict[Path, Past] = {}
-        self._stamps: dict[Path, tuple[Path, str | None] | None] = {}
+        self._stamps: dict[str, str | None] = {}
+        self._real = RealPlaces()
         self._places: dict[str, Path] = {}
         self._why_not: dict[Path, str] = {}
 
@@ -35,11 +38,11 @@ class Recall:
         new = {name: path for name, path in files.items() if name not in self._places}
         self._places.update(new)
         roots: dict[Path, list[Path]] = {}
-        above: dict[Path, Path | None] = {}
+        above: dict[str, Path | None] = {}
         for path in new.values():
-            folder = Path(os.path.realpath(path)).parent
+            folder = self._real.of(path).rpartition(os.sep)[0]
             if folder not in above:
-                above[folder] = root_above(folder)
+                above[folder] = root_above(Path(folder + os.sep))
             root = above[folder]
             if root is None:
                 self._why_not[path] = "there is no git repository here"
@@ -59,16 +62,11 @@ class Recall:
 
     def stamp(self, path: Path) -> str | None:
         """What the history of a file depends on: where its repository stands, and its name there."""
-        real = Path(os.path.realpath(path))
-        folder = real.parent
+        folder, _, name = self._real.of(path).rpartition(os.sep)
         if folder not in self._stamps:
-            root = root_above(folder)
-            self._stamps[folder] = (root, standing(root)) if root else None
-        known = self._stamps[folder]
-        if known is None:
-            return "no repository"
-        root, state = known
-        return f"{state} {real.relative_to(root).as_posix()}" if state else None
+            self._stamps[folder] = _stamp(Path(folder + os.sep))
+        stamp = self._stamps[folder]
+        return f"{stamp}{name}" if stamp and stamp != _NOWHERE else stamp
 
     def notes(self, judged: Sequence[Judged]) -> list[str]:
         """What could not be judged of these plans and why, a line each: one for all plans of a reason."""
@@ -99,6 +97,15 @@ class Recall:
         except UsageError as error:
             return f"{error.message}; {error.hint}"
         return ""
+
+
+def _stamp(folder: Path) -> str | None:
+    """What the stamps of the files in a folder begin with: where its repository stands, and its name there."""
+    root = root_above(folder)
+    if root is None:
+        return _NOWHERE
+    state, name = standing(root), folder.relative_to(root).as_posix()
+    return f"{state} {'' if name == '.' else f'{name}/'}" if state else None
 
 
 def _unjudged(reason: str, names: Sequence[str], plans: int, today: date) -> str:

@@ -208,6 +208,8 @@ def _clean(value: Any) -> Any:
 class _Nowhere:
     """A row's place in a view: a customer's document names no lines."""
 
+    text = ""
+
     def cell_span(self, index: int) -> Span:  # noqa: ARG002 (the protocol's signature)
         return FIRST_LINE
 

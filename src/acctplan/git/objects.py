@@ -1,7 +1,10 @@
 """The contents that git keeps."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from itertools import islice
 from typing import NamedTuple
 
 from acctplan.errors import UsageError
@@ -9,6 +12,7 @@ from acctplan.git.asking import Repository, asked
 from acctplan.git.talking import Ended, Talk
 
 _AT_A_TIME = 32
+_EXPECTED = 100
 
 
 class Blob(NamedTuple):
@@ -72,20 +76,62 @@ class Contents:
         self._repository = repository
         self._limit = limit
         self._git: tuple[int, Talk] | None = None
+        self._due: deque[str] = deque()
+        self._arrived: dict[str, Blob | None] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {**vars(self), "_git": None}
+        return {**vars(self), "_git": None, "_due": deque(), "_arrived": {}}
+
+    def expect(self, names: Iterable[str]) -> None:
+        """Ask for the contents that are wanted next, 100 at most, so that git finds them meanwhile.
+
+        Those that were expected before are let go of.
+        """
+        with suppress(UsageError):  # whoever asks for one of them is told
+            self._take()
+            self._arrived.clear()
+            self._ask([*islice(dict.fromkeys(names), _EXPECTED)])
 
     def blob(self, name: str) -> Blob | None:
         """One content; None if it is not in this clone. Raises: UsageError if git cannot be run, or takes too long."""
-        try:
-            return self._answer(self._talk(), name)
-        except Ended:  # it may not fetch what a partial clone lacks; another one is asked for the next
-            self._git = None
-            return None
+        with suppress(Ended):  # another one that was expected is not in this clone
+            self._take()
+        if name not in self._arrived:
+            try:
+                self._ask((name,))
+                self._take()
+            except Ended:  # it may not fetch what a partial clone lacks
+                return None
+        return self._arrived.pop(name)
 
-    def _answer(self, talk: Talk, name: str) -> Blob | None:
-        talk.say(name.encode("ascii") + b"\n")
+    def _ask(self, names: Sequence[str]) -> None:
+        if names:
+            with self._or_end() as talk:
+                talk.say("".join(f"{name}\n" for name in names).encode("ascii"))
+            self._due.extend(names)
+
+    def _take(self) -> None:
+        """Read the answers that are due."""
+        if self._due:
+            with self._or_end() as talk:
+                while self._due:
+                    self._arrived[self._due[0]] = self._answer(talk)
+                    self._due.popleft()
+
+    @contextmanager
+    def _or_end(self) -> Iterator[Talk]:
+        """The git that answers; if it fails, another one is started for the next question."""
+        if self._git is None or self._git[0] != os.getpid():
+            self._git = os.getpid(), Talk(self._repository, "cat-file", "--batch")
+            self._due.clear()
+        try:
+            yield self._git[1]
+        except UsageError:
+            self._git = None
+            self._due.clear()
+            raise
+
+    def _answer(self, talk: Talk) -> Blob | None:
         about = talk.line()
         if not about[-1:].isdigit():
             return None
@@ -93,8 +139,3 @@ class Contents:
         data = talk.take(size, keep=size <= self._limit)
         talk.take(1)
         return Blob(size, data)
-
-    def _talk(self) -> Talk:
-        if self._git is None or self._git[0] != os.getpid():
-            self._git = os.getpid(), Talk(self._repository, "cat-file", "--batch")
-        return self._git[1]

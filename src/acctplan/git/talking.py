@@ -1,7 +1,7 @@
 """A git that is asked again and again."""
 
 import os
-import selectors
+import select
 import subprocess
 from contextlib import suppress
 from weakref import finalize
@@ -30,11 +30,11 @@ class Talk:
         assert self._process.stdout is not None
         self._in = self._process.stdin.fileno()
         self._out = self._process.stdout.fileno()
-        self._read = bytearray()
-        self._ready = selectors.DefaultSelector()
-        finalize(self, self._ready.close)
-        if os.name == "posix":  # elsewhere a pipe cannot be waited for
-            self._ready.register(self._out, selectors.EVENT_READ)
+        self._read = b""
+        self._place = 0
+        self._poll = select.poll() if hasattr(select, "poll") else None  # Windows waits for no pipe
+        if self._poll:
+            self._poll.register(self._out, select.POLLIN)
 
     def say(self, question: bytes) -> None:
         """Ask; the question must fit into a pipe."""
@@ -45,32 +45,30 @@ class Talk:
 
     def line(self) -> bytes:
         """The next line of the answer, without its end."""
-        while (end := self._read.find(b"\n")) < 0:
-            self._more()
-        line = bytes(self._read[:end])
-        del self._read[: end + 1]
-        return line
+        while (end := self._read.find(b"\n", self._place)) < 0:
+            self._read, self._place = self._read[self._place :] + self._more(), 0
+        start, self._place = self._place, end + 1
+        return self._read[start:end]
 
     def take(self, size: int, *, keep: bool = True) -> bytes:
         """So many bytes of the answer; none if they are not to be kept, which need not fit into memory."""
-        while not keep and size > len(self._read):
-            size -= len(self._read)
-            self._read.clear()
-            self._more()
-        while len(self._read) < size:
-            self._more()
-        data = bytes(self._read[:size]) if keep else b""
-        del self._read[:size]
-        return data
+        pieces = []
+        while size > len(self._read) - self._place:
+            pieces.append(self._read[self._place :] if keep else b"")
+            size -= len(self._read) - self._place
+            self._read, self._place = self._more(), 0
+        start, self._place = self._place, self._place + size
+        pieces.append(self._read[start : self._place] if keep else b"")
+        return b"".join(pieces)
 
-    def _more(self) -> None:
-        if self._ready.get_map() and not self._ready.select(asking.SECONDS):
+    def _more(self) -> bytes:
+        if self._poll and not self._poll.poll(asking.SECONDS * 1000):
             self._process.kill()
             raise asking.too_slow()
         piece = os.read(self._out, _PIECE)
         if not piece:
             raise _ended()
-        self._read += piece
+        return piece
 
 
 def _ended() -> Ended:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from acctplan import git, source
+from acctplan.files import RealPlaces
 from acctplan.history.trails import Log, Trail, in_order
 from acctplan.past import Past, Version, day_of, end_of
 from acctplan.pattern import Pattern
@@ -88,7 +89,7 @@ class History:
         if self.head is None or self.is_shallow:
             return {}
         end = end_of(until)
-        names = {path: _name(path, self.repository.root) for path in paths}
+        names = _names(paths, self.repository.root)
         trails = self._newest(frozenset(names.values()), since) if since else None
         if trails is None:
             trails = self._whole.trails(names.values())
@@ -98,7 +99,7 @@ class History:
             older = partial(self._all_until, end, name) if since else None
             states = in_order([state for state in trails[name].states if state.time < end])
             if any(state.blob for state in states) or (older and any(state.blob for state in older()[0])):
-                found[path] = Past(states, self.source, trails[name].names, older)
+                found[path] = Past(states, self.source, trails[name].names, older, self._contents.expect)
         return found
 
     def _all_until(self, end: int, name: str) -> tuple[Sequence[Version], Sequence[str]]:
@@ -126,7 +127,11 @@ class History:
         return all(accounts) and len({each[1].strip(" \t\"'").casefold() for each in accounts if each}) == 1
 
 
-def _name(path: Path, root: Path) -> str:
-    """A file's name in its repository; empty if it is outside."""
-    real = Path(os.path.realpath(path))
-    return real.relative_to(root).as_posix() if real.is_relative_to(root) else ""
+def _names(paths: Iterable[Path], root: Path) -> dict[Path, str]:
+    """The names of files in their repository; empty for those that are outside."""
+    places, above = RealPlaces(), f"{str(root).rstrip(os.sep)}{os.sep}"
+    real = {path: places.of(path) for path in paths}
+    return {
+        path: place.removeprefix(above).replace(os.sep, "/") if place.startswith(above) else ""
+        for path, place in real.items()
+    }

@@ -57,6 +57,12 @@ def normal(text: str) -> str:
     return " ".join(plain.casefold().split()).rstrip(".:; ")
 
 
+@lru_cache(maxsize=4096)
+def same_name(title: str) -> str:
+    """A row's name for comparison: without case, decoration, punctuation and what is between words."""
+    return " ".join("".join(mark if mark.isalnum() else " " for mark in title.casefold()).split())
+
+
 def is_all(text: str) -> bool:
     """Whether a cell of references means every row, as `all` and `both` do."""
     return normal(text) in _ALL

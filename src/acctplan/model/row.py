@@ -34,6 +34,10 @@ _UNSURE = (CellState.UNREADABLE, CellState.PLACEHOLDER)
 class RowPlace(Protocol):
     """Where a row stands in the file."""
 
+    @property
+    def text(self) -> str:
+        """The whole row as written, without what surrounds it."""
+
     def cell_span(self, index: int) -> Span:
         """The text of the cell, counted from 0; a place beside its pipe if it is empty or missing."""
 

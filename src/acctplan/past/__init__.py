@@ -1,12 +1,14 @@
 """What one plan was before: its versions, and the plan as it was at a day. Values; who reads git is `history`."""
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
+from acctplan.past.texts import EarlierText
 from acctplan.past.trimming import only
 from acctplan.reader.build import read_plan
 from acctplan.settings import Settings
@@ -69,24 +71,29 @@ class Past:
         read: Callable[[str, str], Source],
         names: Sequence[str] = (),
         older: Callable[[], tuple[Sequence[Version], Sequence[str]]] | None = None,
+        expect: Callable[[Iterable[str]], None] | None = None,
     ) -> None:
         """States, the newest first, without `blob` where the file was not there; `names` are those that it has had.
 
-        `read` gives a content by path and blob. With `older` these are the newest states and names only, and it
-        gives all of them when they are asked for.
+        `read` gives a content by path and blob, `expect` is told blobs that will be wanted. With `older` these are the
+        newest states and names only, and it gives all of them when they are asked for.
         """
         self.unread: list[Version] = []
         self._states = states
         self._names = names
         self._read = read
         self._older = older
+        self._expect = expect
         self._sources: dict[str, Source] = {}
+        self._texts: dict[str, EarlierText] = {}
         self._plans: dict[tuple[str, frozenset[type[Row]] | None], Plan | None] = {}
 
     def through(self, mask: Callable[[Source], Source]) -> "Past":
         """The same history, whose texts are what `mask` makes of them."""
         read = self._read
-        return Past(self._states, lambda path, blob: mask(read(path, blob)), self._names, self._older)
+        return Past(
+            self._states, lambda path, blob: mask(read(path, blob)), self._names, self._older, self._expect
+        )
 
     @property
     def versions(self) -> tuple[Version, ...]:
@@ -117,7 +124,8 @@ class Past:
     def at(self, day: date) -> Version | None:
         """What the file held at the end of a day; None if it was not there."""
         end = end_of(day)
-        state = next((state for state in self._states if state.time < end), None)
+        place = bisect_left(self._ages, 1 - end)
+        state = self._states[place] if place < len(self._states) else None
         if state is None and self._older:
             self._reach_back()
             return self.at(day)
@@ -125,15 +133,27 @@ class Past:
 
     def since(self, day: date) -> tuple[Version, ...]:
         """The versions of later days, the newest first."""
-        end = end_of(day)
-        if self._older and not any(state.time < end for state in self._states):
+        place = bisect_left(self._ages, 1 - end_of(day))
+        if self._older and place == len(self._states):
             self._reach_back()
-        return tuple(state for state in self._states if state.time >= end and state.blob)
+            return self.since(day)
+        return tuple(state for state in self._states[:place] if state.blob)
 
     def _reach_back(self) -> None:
         if self._older:
             older, self._older = self._older, None
             self._states, self._names = older()
+            self.__dict__.pop("_ages", None)
+
+    @cached_property
+    def _ages(self) -> Sequence[int]:
+        """The times of the states, negative and so in rising order."""
+        return [-state.time for state in self._states]
+
+    def expect(self, versions: Iterable[Version]) -> None:
+        """Say which versions will be looked at, so that they are read at once; others may be, too."""
+        if self._expect:
+            self._expect([version.blob for version in versions])
 
     def source(self, version: Version) -> Source:
         """The text of a version, under the name that it had."""
@@ -141,6 +161,13 @@ class Past:
         if blob not in self._sources:
             self._sources[blob] = self._read(version.path, blob)
         return self._sources[blob]
+
+    def text(self, version: Version) -> EarlierText:
+        """The text of a version, to be looked at before it is read as a plan."""
+        blob = version.blob
+        if blob not in self._texts:
+            self._texts[blob] = EarlierText(self.source(version).text)
+        return self._texts[blob]
 
     def plan(
         self, version: Version, settings: Settings, kinds: frozenset[type[Row]] | None = None
@@ -164,4 +191,5 @@ class Past:
         self.unread.clear()
         self._plans.clear()
         self._sources.clear()
+        self._texts.clear()
         return unread

@@ -9,9 +9,10 @@ from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.model.sections.goals import Goal, Objective
 from acctplan.model.sections.value import SuccessMetric, ValueTarget
-from acctplan.past import Past
-from acctplan.past.reviews import last_review, left_by_review
-from acctplan.past.rows import by_name, earlier_plan, still_says
+from acctplan.past import Past, Version
+from acctplan.past.reviews import last_review, left_by_review, written_after
+from acctplan.past.rows import by_name, earlier_plan
+from acctplan.past.texts import EarlierText
 from acctplan.reader.values import find_measure
 from acctplan.reader.values.written import with_unit
 from acctplan.settings import Settings
@@ -44,18 +45,28 @@ class Pair(NamedTuple):
 
 def as_reviewed(
     plan: Plan, past: Past | None, settings: Settings, today: date, days: int
-) -> Iterator[Sequence[Pair]]:
+) -> Sequence[Sequence[Pair]]:
     """Each row that asks for something, beside what it was after the last review, and once that was written down.
 
     What a review changed may be written down for so many days after it. Rows of which the target and the baseline
     are as they were are left out, as is everything without a day of the last review.
     """
+    key = as_reviewed, past, today, days
+    if key not in plan.known:
+        plan.known[key] = [*_as_reviewed(plan, past, settings, today, days)]
+    known: Sequence[Sequence[Pair]] = plan.known[key]
+    return known
+
+
+def _as_reviewed(
+    plan: Plan, past: Past | None, settings: Settings, today: date, days: int
+) -> Iterator[Sequence[Pair]]:
     last = last_review(plan, today)
     if past is None or last is None:
         return
     left = left_by_review(plan, past, last, min(last + timedelta(days=days), today), settings)
     rows = [(row, asks) for kind, _, asks in _KINDS for row in plan.rows(kind)]
-    other = [version for version in left if not _is_unchanged(past.source(version).text, rows)]
+    other = [version for version in left if not _is_unchanged(past.text(version), rows)]
     earlier = [before for version in other if (before := earlier_plan(past, version, settings))]
     for kind, noun, asks in _KINDS if earlier else ():
         then = [by_name(before, kind) for before in earlier]
@@ -63,5 +74,13 @@ def as_reviewed(
             yield [Pair(noun, asks, row, each[name], last, settings) for each in then if name in each]
 
 
-def _is_unchanged(text: str, rows: list[tuple[Row, str]]) -> bool:
-    return all(still_says(text, row, asks, "baseline", "unit") for row, asks in rows)
+def first_compared(plan: Plan, past: Past | None, today: date, days: int) -> Iterator[Version | None]:
+    """The versions that `as_reviewed` begins with."""
+    last = last_review(plan, today)
+    if past is not None and last is not None:
+        outcome = written_after(past, last, min(last + timedelta(days=days), today))
+        yield from (outcome[0], outcome[-1]) if outcome else (past.at(last),)
+
+
+def _is_unchanged(text: EarlierText, rows: list[tuple[Row, str]]) -> bool:
+    return all(text.says(row, asks, "baseline", "unit") for row, asks in rows)

@@ -31,14 +31,18 @@ def left_by_review(plan: Plan, past: Past, last: date, until: date, settings: Se
 
     Without any in that time, the one that was there; if the file came later, its first.
     """
-    then, later = past.at(last), past.since(last)
-    outcome = [version for version in reversed(later) if version.day <= until]
+    outcome, then = written_after(past, last, until), past.at(last)
     if not outcome:
-        return [then] if then else later[-1:]
-    if then is not None and then.day == last:
-        outcome.insert(0, then)
+        return [then] if then else past.since(last)[-1:]
     written = next((each for each in outcome if _knows(each, plan, past, last, settings)), then)
     return [each for each in dict.fromkeys((written, outcome[-1])) if each]
+
+
+def written_after(past: Past, last: date, until: date) -> Sequence[Version]:
+    """The versions up to a day that came after a review, the oldest first, behind that of its own day; maybe none."""
+    outcome = [version for version in reversed(past.since(last)) if version.day <= until]
+    then = past.at(last) if outcome else None
+    return [then, *outcome] if then is not None and then.day == last else outcome
 
 
 def _knows(version: Version, plan: Plan, past: Past, last: date, settings: Settings) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from acctplan.model.row import Row
 from acctplan.model.time import Timeline
 from acctplan.past import Past, Version
-from acctplan.past.rows import by_name, earlier_plan, mentions, still_says
+from acctplan.past.rows import by_name, earlier_plan
 from acctplan.settings import Settings
 
 
@@ -30,10 +30,12 @@ class Dates(NamedTuple):
     settings: Settings
     versions: Sequence[Version]
 
+    def has_kept(self, row: Row) -> bool:
+        """Whether the due date of a row is certain to be what it was in the oldest of these versions."""
+        return not self.versions or self.past.text(self.versions[-1]).says(row, "due")
+
     def slip(self, row: Row, name: str) -> Slip:
-        """How often the due date of a row was moved later in these versions, the newest first."""
-        if not self.versions or still_says(self.past.source(self.versions[-1]).text, row, "due"):
-            return Slip(0, "")
+        """How often the due date of a row that has not kept it was moved later, the oldest version first."""
         now = _due(row)
         known: dict[int, tuple[date, str] | None] = {-1: (now, row.text("due")) if now else None}
         oldest = len(self.versions) - 1
@@ -57,10 +59,10 @@ class Dates(NamedTuple):
     def _look(self, known: dict[int, tuple[date, str] | None], place: int, row: Row, name: str) -> None:
         version = self.versions[place]
         known[place] = None
-        text = self.past.source(version).text
-        if still_says(text, row, "due"):
+        text = self.past.text(version)
+        if text.says(row, "due"):
             known[place] = known[-1]
-        elif mentions(text, row):
+        elif text.mentions(row):
             before = earlier_plan(self.past, version, self.settings)
             there = by_name(before, type(row)).get(name) if before else None
             due = _due(there) if there else None

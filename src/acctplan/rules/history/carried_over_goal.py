@@ -63,23 +63,20 @@ quarter: 2026-Q3
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 from acctplan.diagnostic import Severity
+from acctplan.model.naming import same_name
 from acctplan.model.plan import Plan
 from acctplan.model.sections.goals import Goal
 from acctplan.model.time import Quarter
-from acctplan.past import Past
-from acctplan.past.rows import by_name, earlier_plan, is_over, mentions, same_name
+from acctplan.past import Past, Version
+from acctplan.past.rows import by_name, earlier_plan, is_over
 from acctplan.rule import Context, Options, Problem, named, option, rule
-from acctplan.source import Source
 
 _MONTH = timedelta(days=31)
 _MOST = 8
 """Quarters that are looked back."""
-
-_HEAD = 40
-"""Lines of a file in which its quarter stands, as a rule."""
 
 
 class CarryingOver(Options):
@@ -90,7 +87,13 @@ class CarryingOver(Options):
     )
 
 
-@rule("AP705", "carried-over-goal", Severity.WARNING, options=CarryingOver, history=True)
+def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
+    quarter = plan.front.quarter
+    if context.past is not None and quarter is not None and plan.goals:
+        yield from map(context.past.at, _ends_of_last(quarter))
+
+
+@rule("AP705", "carried-over-goal", Severity.WARNING, options=CarryingOver, history=True, ahead=_ahead)
 def carried_over_goal(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each open goal that was open in an earlier quarter, too."""
     quarter = plan.front.quarter
@@ -141,16 +144,21 @@ def _at_end_of_last(
     quarter: Quarter, line: str, goals: Mapping[str, Goal], past: Past, context: Context
 ) -> Plan | None:
     """The plan before it went on to a quarter, by its last day or a month before; None if it has none of the goals."""
-    for day in (quarter.start - timedelta(days=1), quarter.start - _MONTH):
+    for day in _ends_of_last(quarter):
         version = past.at(day)
-        if version is None or not any(mentions(past.source(version).text, goal) for goal in goals.values()):
+        if version is None or not any(past.text(version).mentions(goal) for goal in goals.values()):
             return None
-        if _is_of(past.source(version), line):
+        if past.text(version).begins_with(line):
             continue
         before = earlier_plan(past, version, context.settings)
         if before is None or (before.front.quarter and before.front.quarter < quarter):
             return before
     return None
+
+
+def _ends_of_last(quarter: Quarter) -> tuple[date, date]:
+    """When a plan was still of the quarter before, the likeliest day first: it goes on up to a month early."""
+    return quarter.start - timedelta(days=1), quarter.start - _MONTH
 
 
 def _of_its_quarter(plan: Plan, past: Past, context: Context) -> Iterator[Goal]:
@@ -163,11 +171,6 @@ def _of_its_quarter(plan: Plan, past: Past, context: Context) -> Iterator[Goal]:
         before = earlier_plan(past, version, context.settings) if is_later and version else None
         if before is None or same_name(goal.title) in by_name(before, Goal):
             yield goal
-
-
-def _is_of(source: Source, line: str) -> bool:
-    """Whether an earlier text has that line, which names the quarter, in its front matter."""
-    return bool(line) and line in source.lines[:_HEAD]
 
 
 def _open(rows: Iterable[Goal]) -> frozenset[str]:

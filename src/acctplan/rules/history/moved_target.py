@@ -61,7 +61,8 @@ from acctplan.comparing.results import about_of
 from acctplan.diagnostic import Severity
 from acctplan.model.naming import normal
 from acctplan.model.plan import Plan
-from acctplan.past.figures import Pair, as_reviewed
+from acctplan.past import Version
+from acctplan.past.figures import Pair, as_reviewed, first_compared
 from acctplan.reader.values import quoted
 from acctplan.rule import Context, Options, Problem, named, option, rule
 
@@ -79,7 +80,11 @@ class WriteUp(Options):
     )
 
 
-@rule("AP703", "moved-target", Severity.WARNING, options=WriteUp, history=True)
+def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
+    return first_compared(plan, context.past, context.today, context.options.days)
+
+
+@rule("AP703", "moved-target", Severity.WARNING, options=WriteUp, history=True, ahead=_ahead)
 def moved_target(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each target and success criterion that is easier to reach than the last review left it."""
     for pairs in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):

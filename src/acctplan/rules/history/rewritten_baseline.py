@@ -55,10 +55,11 @@ review left; filling in a blank one, or writing the same number otherwise, is no
 from collections.abc import Iterator
 
 from acctplan.diagnostic import Severity
+from acctplan.model.naming import same_name
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
-from acctplan.past.figures import Pair, as_reviewed
-from acctplan.past.rows import same_name
+from acctplan.past import Version
+from acctplan.past.figures import Pair, as_reviewed, first_compared
 from acctplan.reader.values import quoted
 from acctplan.rule import Context, Options, Problem, named, option, rule
 
@@ -76,7 +77,11 @@ class WriteUp(Options):
     )
 
 
-@rule("AP704", "rewritten-baseline", Severity.WARNING, options=WriteUp, history=True)
+def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
+    return first_compared(plan, context.past, context.today, context.options.days)
+
+
+@rule("AP704", "rewritten-baseline", Severity.WARNING, options=WriteUp, history=True, ahead=_ahead)
 def rewritten_baseline(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each baseline that is not what the last review left."""
     for pairs in as_reviewed(plan, context.past, context.settings, context.today, context.options.days):

@@ -62,7 +62,7 @@ back again has not slipped. Needs git.
 - `days` (default 184): how far back to look, in days. Source: two quarters; a goal lives for one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from acctplan.diagnostic import Severity
@@ -70,6 +70,7 @@ from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.model.sections.engagement import Milestone
 from acctplan.model.sections.goals import Action, Goal, Objective
+from acctplan.past import Past, Version
 from acctplan.past.rows import by_name, is_over
 from acctplan.past.slips import Dates
 from acctplan.reader.values import quoted
@@ -91,18 +92,26 @@ class Slipping(Options):
     days: int = option(184, "How far back to look, in days", "two quarters, a goal lives for one", ge=1)
 
 
-@rule("AP706", "slipping-date", Severity.WARNING, options=Slipping, history=True)
+def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
+    if context.past is not None:
+        yield next(reversed(_looked_at(context.past, context)), None)
+
+
+@rule("AP706", "slipping-date", Severity.WARNING, options=Slipping, history=True, ahead=_ahead)
 def slipping_date(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report each open row whose due date was moved later again and again."""
     past, options = context.past, context.options
     if past is None:
         return
-    start = context.today - timedelta(days=options.days)
-    first = past.at(start)
-    dates = Dates(past, context.settings, (*past.since(start), *((first,) if first else ())))
+    dates = Dates(past, context.settings, _looked_at(past, context))
     for kind, noun in _KINDS:
-        for name, row in by_name(plan, kind).items():
-            slip = None if is_over(row) or row.is_unsure("due") else dates.slip(row, name)
+        moved = [
+            row
+            for row in plan.rows(kind)
+            if not (is_over(row) or row.is_unsure("due") or dates.has_kept(row))
+        ]
+        for name, row in by_name(plan, kind).items() if moved else ():
+            slip = dates.slip(row, name) if any(row is each for each in moved) else None
             if slip and slip.times >= options.times:
                 times = "once" if slip.times == 1 else f"{slip.times} times"
                 message = (
@@ -110,3 +119,9 @@ def slipping_date(plan: Plan, context: Context) -> Iterator[Problem]:
                     f"from {quoted(slip.first)} to {quoted(row.text('due'))}"
                 )
                 yield Problem(row.at("due"), message, _HINT, "Due")
+
+
+def _looked_at(past: Past, context: Context) -> Sequence[Version]:
+    start = context.today - timedelta(days=context.options.days)
+    first = past.at(start)
+    return (*past.since(start), *((first,) if first else ()))

@@ -55,8 +55,6 @@ from acctplan.past.rows import earlier_plan
 from acctplan.rule import Context, Options, Problem, option, rule
 
 _HINT = "fill in what is missing and write 'status: active', or archive the plan"
-_HEAD = 40
-"""Lines of a file in which its status stands, as a rule."""
 
 
 class Drafting(Options):
@@ -65,7 +63,13 @@ class Drafting(Options):
     days: int = option(31, "Longest time as a draft, in days", "004, update monthly", ge=1)
 
 
-@rule("AP707", "stale-draft", Severity.WARNING, options=Drafting, history=True)
+def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
+    day = context.today - timedelta(days=context.options.days + 1)
+    if context.past is not None and plan.status is PlanStatus.DRAFT:
+        yield from (*context.past.since(day), context.past.at(day))
+
+
+@rule("AP707", "stale-draft", Severity.WARNING, options=Drafting, history=True, ahead=_ahead)
 def stale_draft(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report a draft that was one a month ago and ever since."""
     past, days = context.past, context.options.days
@@ -82,7 +86,7 @@ def _is_draft(version: Version, plan: Plan, context: Context) -> bool:
     """Whether a version was a draft; one that cannot be read is taken for one, so that it ends nothing."""
     assert context.past is not None
     line = plan.source.lines[plan.front.at("status").line - 1]
-    if line in context.past.source(version).lines[:_HEAD]:
+    if context.past.text(version).begins_with(line):
         return True
     before = earlier_plan(context.past, version, context.settings)
     return before is None or before.status is PlanStatus.DRAFT

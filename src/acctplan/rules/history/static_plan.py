@@ -56,6 +56,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from acctplan.diagnostic import Severity
+from acctplan.model.naming import same_name
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.model.sections.goals import Goal, Objective
@@ -63,7 +64,7 @@ from acctplan.model.sections.value import ValueTarget
 from acctplan.model.words import PlanStatus
 from acctplan.past import Past, Version
 from acctplan.past.reviews import last_review
-from acctplan.past.rows import by_name, earlier_plan, mentions, same_name, says_the_same
+from acctplan.past.rows import by_name, earlier_plan
 from acctplan.rule import Context, Options, Problem, option, rule
 
 _HINT = "write what the review changed: goals for the coming quarter, targets that fit what was learned"
@@ -86,7 +87,13 @@ class WriteUp(Options):
     )
 
 
-@rule("AP701", "static-plan", Severity.WARNING, options=WriteUp, history=True)
+def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
+    past, last = context.past, last_review(plan, context.today)
+    if past is not None and last is not None and (context.today - last).days > context.options.days:
+        yield past.at(last - timedelta(days=1))
+
+
+@rule("AP701", "static-plan", Severity.WARNING, options=WriteUp, history=True, ahead=_ahead)
 def static_plan(plan: Plan, context: Context) -> Iterator[Problem]:
     """Report goals and targets that the last review has left as they were."""
     past, last = context.past, last_review(plan, context.today)
@@ -112,10 +119,10 @@ def _before_review(past: Past, last: date, context: Context) -> Version | None:
 
 
 def _is_same(plan: Plan, past: Past, version: Version, context: Context) -> bool:
-    text = past.source(version).text
-    if all(says_the_same(text, plan, kind, *fields) for kind, fields in _ASKED):
+    text = past.text(version)
+    if all(text.has_table(plan, kind, *fields) for kind, fields in _ASKED):
         return True
-    if not all(mentions(text, goal) for goal in plan.goals):
+    if not all(text.mentions(goal) for goal in plan.goals):
         return False
     before = earlier_plan(past, version, context.settings)
     return before is not None and _asks(before) == _asks(plan)
