@@ -1,6 +1,7 @@
 import os
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -12,7 +13,7 @@ from cases import COMPLETE
 from repositories import Repo
 
 UNTIL = date(2026, 11, 2)
-LONG = "\n".join(f"line {number} of the plan" for number in range(40))
+LONG = "\n".join(f"line {number} of the plan" for number in range(6))
 
 
 @pytest.fixture(autouse=True)
@@ -340,3 +341,48 @@ def test_what_a_partial_clone_lacks_is_unreadable_and_not_fetched(repo: Repo, tm
     lacking = repo.git("rev-parse", "HEAD~1:accounts/a.md").strip()
     assert part.source("a.md", lacking).unreadable == ("is not in this clone", "fetch it: git fetch origin")
     assert part.source("b.md", found.newest.blob).lines[-1] == "two"
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_read_since_a_day_says_the_same_as_all(repo: Repo, seed: int) -> None:
+    dice = Random(seed)
+    day, names, branches = date(2026, 3, 1), ["a", "b", "c"], 0
+    commit(repo, str(day), **{name: f"{LONG}\n{name}" for name in names})
+    for step in range(30):
+        day += timedelta(days=dice.choice((0, 1, 2, 9, 20)))
+        name = dice.choice(names)
+        here = repo.root / f"accounts/{name}.md"
+        match dice.choice(("edit", "edit", "edit", "all", "move", "drop", "branch")):
+            case "edit":
+                commit(repo, str(day), **{name: f"{LONG}\n{name} {step}"})
+            case "all":
+                commit(repo, str(day), **{each: f"{LONG}\n{each} {step}" for each in names})
+            case "move" if here.exists():
+                here.rename(repo.root / f"accounts/{name}{step}.md")
+                names[names.index(name)] = f"{name}{step}"
+                commit(repo, str(day))
+            case "drop" if here.exists():
+                here.unlink()
+                commit(repo, str(day))
+            case "branch":
+                branches += 1
+                repo.git("switch", "-q", "-c", f"branch{branches}")
+                commit(repo, str(day), **{name: f"{LONG}\n{name} on a branch {step}"})
+                repo.git("switch", "-q", "main")
+                day += timedelta(days=5)
+                commit(repo, str(day), other=f"{step}")
+                repo.git("merge", "-q", f"branch{branches}", at=f"{day}T13:00:00Z")
+    paths = [repo.root / f"accounts/{name}.md" for name in names]
+    whole = History.of(repo.root).pasts(paths, UNTIL)
+    days = [date(2026, 2, 27) + timedelta(days=number) for number in range(0, 250, 3)]
+    for since in (date(2026, 3, 1), date(2026, 4, 20), date(2026, 7, 1), date(2026, 10, 30)):
+        newest = History.of(repo.root).pasts(paths, UNTIL, since)
+        for path, past in newest.items():
+            for each in [*days[::-1], *days]:
+                found, right = past.at(each), whole[path].at(each)
+                assert (found and found.blob) == (right and right.blob), each
+                later, meant = past.since(each), whole[path].since(each)
+                assert [version.blob for version in later] == [version.blob for version in meant], each
+            assert past.touched == whole[path].touched
+        gone = whole.keys() - newest.keys()
+        assert not any(path.exists() for path in gone)

@@ -19,8 +19,8 @@ from acctplan.past.reviews import end_of_reviewed
 from acctplan.source import Source
 
 LAST_REVIEW = "last-review"
-_BEFORE = timedelta(days=40)
-"""A plan is changed every month: what it was on a day is seldom older."""
+_BEFORE = timedelta(days=8)
+"""Something is committed every week: what was there on a day is then known without what is older."""
 
 _HINT = "name a day, a tag or a commit, like 2026-09-30"
 
@@ -97,7 +97,7 @@ class Archive:
         }
 
     def _start(self, history: History) -> date | None:
-        """From when on history is read at once: some weeks before the day that is asked for, if it is known yet."""
+        """From when on history is read at once: a week before the day that is asked for, if it is known yet."""
         day = self._tree(history, self._ref)[0].day if self._ref is not None else self._day
         return day - _BEFORE if day and day.year > 1970 else None
 

@@ -14,8 +14,8 @@ from acctplan.files import RealPlaces
 if TYPE_CHECKING:
     from acctplan.past import Past
 
-_READ_AT_ONCE = timedelta(days=200)
-"""How far back rules look as a rule: two quarters and some days. What is older is read when one asks for it."""
+_READ_AT_ONCE = timedelta(days=192)
+"""How far back rules look as a rule: two quarters and a week. What is older is read when one asks for it."""
 
 _WHOLE = "fetch its history: git fetch --unshallow; in CI fetch-depth: 0 (GitHub), GIT_DEPTH: 0 (GitLab)"
 _NOWHERE = "no repository"

@@ -1,7 +1,6 @@
 """The contents that git keeps."""
 
 import os
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import islice
@@ -12,7 +11,7 @@ from acctplan.git.asking import Repository, asked
 from acctplan.git.talking import Ended, Talk
 
 _AT_A_TIME = 32
-_EXPECTED = 100
+_EXPECTED = 16
 
 
 class Blob(NamedTuple):
@@ -76,32 +75,35 @@ class Contents:
         self._repository = repository
         self._limit = limit
         self._git: tuple[int, Talk] | None = None
-        self._due: deque[str] = deque()
+        self._due: list[str] = []
         self._arrived: dict[str, Blob | None] = {}
 
     def __getstate__(self) -> dict[str, object]:
-        return {**vars(self), "_git": None, "_due": deque(), "_arrived": {}}
+        return {**vars(self), "_git": None, "_due": [], "_arrived": {}}
 
     def expect(self, names: Iterable[str]) -> None:
-        """Ask for the contents that are wanted next, 100 at most, so that git finds them meanwhile.
+        """Ask for the contents that are wanted next, 16 at most, so that git finds them meanwhile.
 
         Those that were expected before are let go of.
         """
         with suppress(UsageError):  # whoever asks for one of them is told
-            self._take()
+            if self._due:
+                self._take()
             self._arrived.clear()
             self._ask([*islice(dict.fromkeys(names), _EXPECTED)])
 
     def blob(self, name: str) -> Blob | None:
         """One content; None if it is not in this clone. Raises: UsageError if git cannot be run, or takes too long."""
-        with suppress(Ended):  # another one that was expected is not in this clone
-            self._take()
-        if name not in self._arrived:
-            try:
-                self._ask((name,))
+        if self._due:
+            with suppress(Ended):  # another one that was expected is not in this clone
                 self._take()
-            except Ended:  # it may not fetch what a partial clone lacks
-                return None
+        if name in self._arrived:
+            return self._arrived.pop(name)
+        try:
+            self._ask((name,))
+            self._take()
+        except Ended:  # it may not fetch what a partial clone lacks
+            return None
         return self._arrived.pop(name)
 
     def _ask(self, names: Sequence[str]) -> None:
@@ -112,11 +114,10 @@ class Contents:
 
     def _take(self) -> None:
         """Read the answers that are due."""
-        if self._due:
-            with self._or_end() as talk:
-                while self._due:
-                    self._arrived[self._due[0]] = self._answer(talk)
-                    self._due.popleft()
+        with self._or_end() as talk:
+            for name in self._due:
+                self._arrived[name] = self._answer(talk)
+            self._due.clear()
 
     @contextmanager
     def _or_end(self) -> Iterator[Talk]:
@@ -136,6 +137,4 @@ class Contents:
         if not about[-1:].isdigit():
             return None
         size = int(about.rpartition(b" ")[2])
-        data = talk.take(size, keep=size <= self._limit)
-        talk.take(1)
-        return Blob(size, data)
+        return Blob(size, talk.take(size + 1, keep=size <= self._limit)[:-1])

@@ -52,6 +52,10 @@ class Talk:
 
     def take(self, size: int, *, keep: bool = True) -> bytes:
         """So many bytes of the answer; none if they are not to be kept, which need not fit into memory."""
+        end = self._place + size
+        if end <= len(self._read):
+            start, self._place = self._place, end
+            return self._read[start:end] if keep else b""
         pieces = []
         while size > len(self._read) - self._place:
             pieces.append(self._read[self._place :] if keep else b"")

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from acctplan import git, source
 from acctplan.files import RealPlaces
 from acctplan.history.trails import Log, Trail, in_order
-from acctplan.past import Past, Version, day_of, end_of
+from acctplan.past import Older, Past, Version, day_of, end_of
 from acctplan.pattern import Pattern
 from acctplan.source import MAX_BYTES, Source, Unreadable
 
@@ -90,17 +90,32 @@ class History:
             return {}
         end = end_of(until)
         names = _names(paths, self.repository.root)
-        trails = self._newest(frozenset(names.values()), since) if since else None
+        start, trails = self._newest(frozenset(names.values()), since) if since else (None, None)
         if trails is None:
             trails = self._whole.trails(names.values())
-            since = None
         found = {}
         for path, name in names.items():
-            older = partial(self._all_until, end, name) if since else None
-            states = in_order([state for state in trails[name].states if state.time < end])
-            if any(state.blob for state in states) or (older and any(state.blob for state in older()[0])):
-                found[path] = Past(states, self.source, trails[name].names, older, self._contents.expect)
+            trail = trails[name]
+            states = in_order([state for state in trail.states if state.time < end])
+            older = None if start is None else self._older(trail, name, start, end)
+            came_later = bool(trail.states) and not states  # it may have been there long before, too
+            if (
+                any(state.blob for state in states)
+                or (older and older.before)
+                or (older and came_later and any(state.blob for state in older.all()[0]))
+            ):
+                found[path] = Past(states, self.source, trail.names, older, self._contents.expect)
         return found
+
+    def _older(self, trail: Trail, name: str, start: int, end: int) -> Older:
+        """What a file held before the states of its trail, on the line of commits since a second."""
+        blob = self._files.get(name) if trail.before is None else trail.before
+        before = Version("", 0, trail.names[-1], blob, 0) if blob else None
+        return Older(start, before, partial(self._all_until, end, name))
+
+    @cached_property
+    def _files(self) -> Mapping[str, str]:
+        return self.files(self.head) if self.head else {}
 
     def _all_until(self, end: int, name: str) -> tuple[Sequence[Version], Sequence[str]]:
         """All that a file held until a second, by its name of today."""
@@ -109,13 +124,16 @@ class History:
         trail = self._trails[name]
         return in_order([state for state in trail.states if state.time < end]), trail.names
 
-    def _newest(self, names: frozenset[str], since: date) -> Mapping[str, Trail] | None:
-        """The trails since a day; None if that is too short a time to tell when a merged content was committed."""
+    def _newest(self, names: frozenset[str], since: date) -> tuple[int | None, Mapping[str, Trail] | None]:
+        """The trails since a day, and the second since which they are known, None if that is ever since.
+
+        No trails if that is too short a time to tell when a merged content was committed.
+        """
         self._wanted |= names
         start = end_of(since) - 86_400
-        log = Log(self.head, git.commits(self.repository, self.head or "", start), self._is_same)
+        log = Log(self.head, git.commits(self.repository, self.head or "", start), self._is_same, start)
         trails = log.trails(names)
-        return None if log.is_unsure else trails
+        return (None, None) if log.is_unsure else (log.start, trails)
 
     @cached_property
     def _whole(self) -> Log:

@@ -1,18 +1,24 @@
 """From the commits of a branch to what each plan's file held after them."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
 
 from acctplan.git import Commit, Entry
 from acctplan.past import Version
 
 
-class Trail(NamedTuple):
-    """What a file held, the newest first; without `blob` where it was deleted. `names` are those it had."""
+@dataclass(slots=True)
+class Trail:
+    """What a file held, the newest first; without `blob` where it was deleted. `names` are those it had.
 
-    states: list[Version]
+    `before` is the content before the oldest of these states, empty if there was none, None if nothing is known.
+    """
+
     names: list[str]
+    states: list[Version] = field(default_factory=list)
+    before: str | None = None
 
 
 class Log:
@@ -22,12 +28,20 @@ class Log:
     """
 
     def __init__(
-        self, head: str | None, commits: Mapping[str, Commit], is_same: Callable[[str, str], bool]
+        self,
+        head: str | None,
+        commits: Mapping[str, Commit],
+        is_same: Callable[[str, str], bool],
+        since: int | None = None,
     ) -> None:
-        """`is_same` says whether two contents are the same account's, for a file that was moved and rewritten."""
+        """`is_same` says whether two contents are the same account's, for a file that was moved and rewritten.
+
+        `since` is the second from which on commits were read, None if all were.
+        """
         self._head = head
         self._commits = commits
         self._is_same = is_same
+        self._since = since
         self.is_unsure = False
 
     def line(self) -> Iterator[Commit]:
@@ -37,9 +51,17 @@ class Log:
             yield commit
             commit = self._commits.get(commit.parents[0]) if commit.parents else None
 
+    @cached_property
+    def start(self) -> int | None:
+        """The second since which the line is known: of its oldest commit. None if there is nothing behind it."""
+        oldest = deque(self.line(), 1)
+        if not oldest:
+            return self._since
+        return oldest[0].time if oldest[0].parents else None
+
     def trails(self, names: Iterable[str]) -> Mapping[str, Trail]:
         """The trails of files by the names that they have now."""
-        trails = {name: Trail([], [name]) for name in names}
+        trails = {name: Trail([name]) for name in names}
         current = dict(trails)
         for commit in self.line():
             for entry in commit.entries:
@@ -58,6 +80,7 @@ class Log:
             if trail is None:
                 continue
             current[entry.name_before] = trail
+            trail.before = entry.blob_before
             if entry.name != entry.name_before:
                 trail.names.append(entry.name_before)
             if entry.blob != entry.blob_before:

@@ -59,6 +59,18 @@ class Version(NamedTuple):
         return day_of(self.touched_time)
 
 
+class Older(NamedTuple):
+    """What is known beyond the newest states of a file.
+
+    `start` is the second since which they are all that there were, `before` what the file held until the oldest of
+    them: a version of which only content and path are known, or None. `all` gives all states, and the file's names.
+    """
+
+    start: int
+    before: Version | None
+    all: Callable[[], tuple[Sequence[Version], Sequence[str]]]
+
+
 class Past:
     """The history of one plan along its branch, through renames; a commit that only moved it is no version.
 
@@ -70,13 +82,13 @@ class Past:
         states: Sequence[Version],
         read: Callable[[str, str], Source],
         names: Sequence[str] = (),
-        older: Callable[[], tuple[Sequence[Version], Sequence[str]]] | None = None,
+        older: Older | None = None,
         expect: Callable[[Iterable[str]], None] | None = None,
     ) -> None:
         """States, the newest first, without `blob` where the file was not there; `names` are those that it has had.
 
         `read` gives a content by path and blob, `expect` is told blobs that will be wanted. With `older` these are the
-        newest states and names only, and it gives all of them when they are asked for.
+        newest states and names only.
         """
         self.unread: list[Version] = []
         self._states = states
@@ -117,7 +129,7 @@ class Past:
     def touched(self) -> date:
         """The day of the last commit that touched the plan."""
         newest = max((state.touched_time for state in self._states if state.blob), default=0)
-        if self._older and newest < self._states[-1].time:
+        if self._older and not (self._states and newest >= self._states[-1].time):
             newest = max(version.touched_time for version in self.versions)
         return day_of(newest)
 
@@ -125,30 +137,21 @@ class Past:
         """What the file held at the end of a day; None if it was not there."""
         end = end_of(day)
         place = bisect_left(self._ages, 1 - end)
-        state = self._states[place] if place < len(self._states) else None
-        if state is None and self._older:
+        if place < len(self._states):
+            state = self._states[place]
+            return state if state.blob else None
+        if self._older and end <= self._older.start:
             self._reach_back()
             return self.at(day)
-        return state if state and state.blob else None
+        return self._older.before if self._older else None
 
     def since(self, day: date) -> tuple[Version, ...]:
         """The versions of later days, the newest first."""
-        place = bisect_left(self._ages, 1 - end_of(day))
-        if self._older and place == len(self._states):
+        end = end_of(day)
+        if self._older and end < self._older.start:
             self._reach_back()
-            return self.since(day)
+        place = bisect_left(self._ages, 1 - end)
         return tuple(state for state in self._states[:place] if state.blob)
-
-    def _reach_back(self) -> None:
-        if self._older:
-            older, self._older = self._older, None
-            self._states, self._names = older()
-            self.__dict__.pop("_ages", None)
-
-    @cached_property
-    def _ages(self) -> Sequence[int]:
-        """The times of the states, negative and so in rising order."""
-        return [-state.time for state in self._states]
 
     def expect(self, versions: Iterable[Version]) -> None:
         """Say which versions will be looked at, so that they are read at once; others may be, too."""
@@ -182,8 +185,12 @@ class Past:
             reading = read_plan(source if kinds is None else only(source, kinds, settings), settings, kinds)
             self._plans[key] = reading.plan
             if any(finding.code in _NO_PLAN for finding in reading.findings) and reading.plan is None:
-                self.unread.append(version)
+                self.unread.append(version if version.commit else self._known(version.blob))
         return self._plans[key]
+
+    def _known(self, blob: str) -> Version:
+        """The version with a content."""
+        return next(version for version in self.versions if version.blob == blob)
 
     def forget(self) -> tuple[Version, ...]:
         """Let go of what was read, as thousands of plans would be held; gives what could not be read."""
@@ -193,3 +200,13 @@ class Past:
         self._sources.clear()
         self._texts.clear()
         return unread
+
+    def _reach_back(self) -> None:
+        if self._older:
+            (self._states, self._names), self._older = self._older.all(), None
+            self.__dict__.pop("_ages", None)
+
+    @cached_property
+    def _ages(self) -> Sequence[int]:
+        """The times of the states, negative and so in rising order."""
+        return [-state.time for state in self._states]
