@@ -23,6 +23,7 @@ _LOG = (
     "--format=%x01%H %ct %P",
 )
 _FILE = "100"
+_new = tuple.__new__  # for those that are made by ten thousands
 
 
 class Entry(NamedTuple):
@@ -70,7 +71,7 @@ def commits(repository: Repository, head: str, since: int | None = None) -> dict
         if field[:1] == "\1":
             name, time, *parents = field[1:].split(" ")
             entries = []
-            found[name] = Commit(name, int(time), parents if parents != [""] else (), entries)
+            found[name] = _new(Commit, (name, int(time), parents if parents != [""] else (), entries))
         elif ":" in field[:2]:
             mode_before, mode, blob_before, blob, status = field.split(" ")
             before = next(fields)
@@ -80,7 +81,7 @@ def commits(repository: Repository, head: str, since: int | None = None) -> dict
             if mode_before[-6:-3] != _FILE:
                 blob_before = ""
             if blob or blob_before:
-                entries.append(Entry(blob, after, blob_before, before))
+                entries.append(_new(Entry, (blob, after, blob_before, before)))
     return found
 
 

@@ -64,11 +64,25 @@ class Log:
         trails = {name: Trail([name]) for name in names}
         current = dict(trails)
         for commit in self.line():
-            for entry in commit.entries:
-                if entry.name in current or entry.name_before in current:
-                    self._step(current, commit)
-                    break
+            if not self._is_edit(current, commit):
+                for entry in commit.entries:
+                    if entry.name in current or entry.name_before in current:
+                        self._step(current, commit)
+                        break
         return trails
+
+    def _is_edit(self, current: Mapping[str, Trail], commit: Commit) -> bool:
+        """Whether a commit only changed one file, as most do: that is noted here, in a third of the time."""
+        if len(commit.entries) != 1 or len(commit.parents) != 1:
+            return False
+        blob, name, blob_before, name_before = commit.entries[0]
+        if name != name_before or not blob or not blob_before or blob == blob_before:
+            return False
+        trail = current.get(name)
+        if trail is not None:
+            trail.states.append(Version(commit.name, commit.time, name, blob, commit.time))
+            trail.before = blob_before
+        return True
 
     def _step(self, current: dict[str, Trail], commit: Commit) -> None:
         """One step back: what files held after a commit, and what they were called before it."""
@@ -118,6 +132,9 @@ def in_order(states: Sequence[Version]) -> list[Version]:
 
     A clock may have been wrong: what was committed on top of a state was not there before it.
     """
+    times = [state.time for state in states]
+    if times == sorted(times, reverse=True):
+        return [*states]
     found: list[Version] = []
     latest = 0
     for state in reversed(states):
