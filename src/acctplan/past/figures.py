@@ -65,8 +65,7 @@ def _as_reviewed(
     if past is None or last is None:
         return
     left = left_by_review(plan, past, last, min(last + timedelta(days=days), today), settings)
-    rows = [(row, asks) for kind, _, asks in _KINDS for row in plan.rows(kind)]
-    other = [version for version in left if not _is_unchanged(past.text(version), rows)]
+    other = [version for version in left if not _is_unchanged(past.text(version), plan)]
     earlier = [before for version in other if (before := earlier_plan(past, version, settings))]
     for kind, noun, asks in _KINDS if earlier else ():
         then = [by_name(before, kind) for before in earlier]
@@ -82,5 +81,8 @@ def first_compared(plan: Plan, past: Past | None, today: date, days: int) -> Ite
         yield from (outcome[0], outcome[-1]) if outcome else (past.at(last),)
 
 
-def _is_unchanged(text: EarlierText, rows: list[tuple[Row, str]]) -> bool:
-    return all(text.says(row, asks, "baseline", "unit") for row, asks in rows)
+def _is_unchanged(text: EarlierText, plan: Plan) -> bool:
+    return all(
+        text.has_rows(plan, kind) or all(text.says(row, asks, "baseline", "unit") for row in plan.rows(kind))
+        for kind, _, asks in _KINDS
+    )

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
+from acctplan.model.plan import Plan
 from acctplan.model.row import Row
 from acctplan.model.time import Timeline
 from acctplan.past import Past, Version
@@ -30,12 +31,15 @@ class Dates(NamedTuple):
     settings: Settings
     versions: Sequence[Version]
 
-    def has_kept(self, row: Row) -> bool:
-        """Whether the due date of a row is certain to be what it was in the oldest of these versions."""
-        return not self.versions or self.past.text(self.versions[-1]).says(row, "due")
+    def moved(self, plan: Plan, kind: type[Row]) -> Sequence[Row]:
+        """The rows of a section whose due date may not be what it was in the oldest of these versions."""
+        oldest = self.past.text(self.versions[-1]) if self.versions else None
+        if oldest is None or oldest.has_rows(plan, kind):
+            return ()
+        return [row for row in plan.rows(kind) if not oldest.says(row, "due")]
 
     def slip(self, row: Row, name: str) -> Slip:
-        """How often the due date of a row that has not kept it was moved later, the oldest version first."""
+        """How often the due date of a row that may have moved was moved later, the oldest version first."""
         now = _due(row)
         known: dict[int, tuple[date, str] | None] = {-1: (now, row.text("due")) if now else None}
         oldest = len(self.versions) - 1

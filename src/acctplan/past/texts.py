@@ -24,6 +24,14 @@ class EarlierText:
         """Whether a line has this row's name and these cells, letter for letter, in the same places."""
         return bool(row.title) and (self._has(row.origin.place.text) or self._has_cells(row, *fields))
 
+    def has_rows(self, plan: Plan, kind: type[Row]) -> bool:
+        """Whether it has all rows of a section in one piece, letter for letter, below the same header."""
+        key = EarlierText.has_rows, kind
+        if key not in plan.known:
+            plan.known[key] = _piece(plan, kind)
+        piece: str = plan.known[key]
+        return bool(piece) and piece in self._text
+
     def has_table(self, plan: Plan, kind: type[Row], *fields: str) -> bool:
         """Whether it has the table of a section with as many rows, which all still say this."""
         table = plan.table(kind)
@@ -33,7 +41,8 @@ class EarlierText:
         number = len(table.rows) + len(table.totals)
         below = self._text[place:].split("\n", number + 3)[2:] if place >= 0 else []
         rows = next((at for at, line in enumerate(below) if not line.lstrip().startswith("|")), len(below))
-        return rows == number and all(self.says(row, *fields) for row in table.rows)
+        same = rows == number
+        return same and (self.has_rows(plan, kind) or all(self.says(row, *fields) for row in table.rows))
 
     def mentions(self, row: Row) -> bool:
         """Whether it may have a row of that name: at least its longest word stands in it."""
@@ -75,6 +84,14 @@ class EarlierText:
             start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
             yield text[start:] if end < 0 else text[start:end]
             place = text.find(words, place + len(words))
+
+
+def _piece(plan: Plan, kind: type[Row]) -> str:
+    table = plan.table(kind)
+    if table is None or table.header is None or not table.rows:
+        return ""
+    last = table.rows[-1].origin.place.span().line
+    return "\n".join(("", *plan.source.lines[table.header.line - 1 : last], ""))
 
 
 def _cells(line: str) -> list[str]:

@@ -105,14 +105,12 @@ def slipping_date(plan: Plan, context: Context) -> Iterator[Problem]:
         return
     dates = Dates(past, context.settings, _looked_at(past, context))
     for kind, noun in _KINDS:
-        moved = [
-            row
-            for row in plan.rows(kind)
-            if not (is_over(row) or row.is_unsure("due") or dates.has_kept(row))
-        ]
+        moved = {id(row) for row in dates.moved(plan, kind)}
         for name, row in by_name(plan, kind).items() if moved else ():
-            slip = dates.slip(row, name) if any(row is each for each in moved) else None
-            if slip and slip.times >= options.times:
+            if id(row) not in moved or is_over(row) or row.is_unsure("due"):
+                continue
+            slip = dates.slip(row, name)
+            if slip.times >= options.times:
                 times = "once" if slip.times == 1 else f"{slip.times} times"
                 message = (
                     f"due date of {named(noun, row)} was moved later {times}, "
