@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -99,8 +100,8 @@ def judge_all(candidates: Sequence[Candidate], terms: Terms, jobs: int) -> Itera
     bench = Bench(terms)
     for candidate in candidates:
         bench.judge_for(candidate.project)
-    bench.recall(candidates)
-    _spare_the_collector()
+    with _without_collector():
+        bench.recall(candidates)
     processes = min(jobs, len(candidates) // CHUNK)
     if processes < 2:
         yield from map(bench.judge_candidate, candidates)
@@ -120,9 +121,18 @@ def _owner(reading: Reading) -> str:
     return ", ".join(person.name for person in people)
 
 
-def _spare_the_collector() -> None:
-    """Leave what was imported out of the search for reference cycles; `cli.main` makes that search rare."""
-    gc.freeze()
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Do not search for reference cycles; what was made and imported by then is left out of later searches, too.
+
+    `cli.main` makes them rare: one among a history's hundred thousand commits costs as much as judging ten plans.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def process_context() -> "BaseContext":
