@@ -1,6 +1,6 @@
 """The front matter's nodes, read by the declared type of each key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -44,7 +44,7 @@ class KeyReader:
     def _unknown(self, name: str, place: Span, prefix: str, written: set[str]) -> Declared | None:
         names = list(members(prefix))
         plain = name.casefold().replace("-", "_").replace(" ", "_")
-        close = get_close_matches(plain, names, n=1, cutoff=0.75)
+        close = get_close_matches(plain, names, n=1, cutoff=0.75) or _of_the_same_letters(plain, names)
         full = f"{prefix}.{name}" if prefix else name
         hint = (
             f"did you mean '{close[0]}'?"
@@ -175,6 +175,11 @@ def placeholder(span: Span, text: str, name: str) -> Finding:
         "replace it, or clear it",
         name,
     )
+
+
+def _of_the_same_letters(key: str, names: Sequence[str]) -> list[str]:
+    """The names that a short key may be with two letters in the wrong place: `cms`, `aar`."""
+    return [name for name in names if len(name) == len(key) == 3 and set(name) == set(key)]
 
 
 def _texts(node: nodes.Sequence) -> tuple[str, ...]:
