@@ -98,7 +98,7 @@ class Past:
         self._expect = expect
         self._sources: dict[str, Source] = {}
         self._texts: dict[str, EarlierText] = {}
-        self._plans: dict[tuple[str, frozenset[type[Row]] | None], Plan | None] = {}
+        self._plans: dict[str, dict[frozenset[type[Row]] | None, Plan | None]] = {}
 
     def through(self, mask: Callable[[Source], Source]) -> "Past":
         """The same history, whose texts are what `mask` makes of them."""
@@ -175,18 +175,21 @@ class Past:
     def plan(
         self, version: Version, settings: Settings, kinds: frozenset[type[Row]] | None = None
     ) -> Plan | None:
-        """The plan of a version as it is read today, or only its tables of these kinds; None if it was none.
+        """The plan of a version as it is read today, at least its tables of these kinds; None if it was none.
 
         One that could not be read is noted as `unread`: whoever asked goes on without it.
         """
-        key = version.blob, kinds
-        if key not in self._plans:
-            source = self.source(version)
-            reading = read_plan(source if kinds is None else only(source, kinds, settings), settings, kinds)
-            self._plans[key] = reading.plan
-            if any(finding.code in _NO_PLAN for finding in reading.findings) and reading.plan is None:
-                self.unread.append(version if version.commit else self._known(version.blob))
-        return self._plans[key]
+        plans = self._plans.setdefault(version.blob, {})
+        for known, plan in plans.items():
+            if known is None or (kinds is not None and kinds <= known):
+                return plan
+        source = self.source(version)
+        reading = read_plan(source if kinds is None else only(source, kinds, settings), settings, kinds)
+        is_none = any(finding.code in _NO_PLAN for finding in reading.findings) and reading.plan is None
+        if is_none and not plans:
+            self.unread.append(version if version.commit else self._known(version.blob))
+        plans[kinds] = reading.plan
+        return reading.plan
 
     def _known(self, blob: str) -> Version:
         """The version with a content."""

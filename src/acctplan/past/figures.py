@@ -66,7 +66,8 @@ def _as_reviewed(
         return
     left = left_by_review(plan, past, last, min(last + timedelta(days=days), today), settings)
     other = [version for version in left if not _is_unchanged(past.text(version), plan)]
-    earlier = [before for version in other if (before := earlier_plan(past, version, settings))]
+    read = [earlier_plan(past, version, settings, *(kind for kind, _, _ in _KINDS)) for version in other]
+    earlier = [before for before in read if before]
     for kind, noun, asks in _KINDS if earlier else ():
         then = [by_name(before, kind) for before in earlier]
         for name, row in by_name(plan, kind).items():

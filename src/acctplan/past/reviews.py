@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from acctplan.model.plan import Plan
+from acctplan.model.sections.goals import ReviewedGoal
 from acctplan.past import Past, Version
 from acctplan.past.rows import earlier_plan
 from acctplan.settings import Settings
@@ -51,5 +52,5 @@ def _knows(version: Version, plan: Plan, past: Past, last: date, settings: Setti
         line = plan.source.lines[plan.front.at("review.last").line - 1]
         if line and line in past.source(version).text:
             return True
-    before = earlier_plan(past, version, settings)
+    before = earlier_plan(past, version, settings, ReviewedGoal)
     return before is not None and last_review(before, last) == last

@@ -6,24 +6,17 @@ from typing import TypeVar
 from acctplan.model.naming import same_name
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
-from acctplan.model.sections.engagement import Milestone
-from acctplan.model.sections.goals import Action, Goal, Objective, ReviewedGoal
-from acctplan.model.sections.value import SuccessMetric, ValueTarget
+from acctplan.model.sections.goals import Goal
 from acctplan.model.words import WorkState
 from acctplan.past import Past, Version
 from acctplan.settings import Settings
 
 R = TypeVar("R", bound=Row)
 
-COMPARED: frozenset[type[Row]] = frozenset(
-    {Objective, Goal, ReviewedGoal, Action, ValueTarget, SuccessMetric, Milestone}
-)
-"""The tables that rules compare; of an earlier version no others are read."""
 
-
-def earlier_plan(past: Past, version: Version, settings: Settings) -> Plan | None:
-    """The plan of a version with the tables that are compared; None if it was none or cannot be read."""
-    return past.plan(version, settings, COMPARED)
+def earlier_plan(past: Past, version: Version, settings: Settings, *kinds: type[Row]) -> Plan | None:
+    """The plan of a version, of its tables only these; None if it was none or cannot be read."""
+    return past.plan(version, settings, frozenset(kinds))
 
 
 def by_name(plan: Plan, kind: type[R]) -> Mapping[str, R]:

@@ -67,7 +67,7 @@ class Dates(NamedTuple):
         if text.says(row, "due"):
             known[place] = known[-1]
         elif text.mentions(row):
-            before = earlier_plan(self.past, version, self.settings)
+            before = earlier_plan(self.past, version, self.settings, type(row))
             there = by_name(before, type(row)).get(name) if before else None
             due = _due(there) if there else None
             known[place] = (due, there.text("due")) if there and due else None

@@ -1,5 +1,6 @@
 """A text without the sections that nobody will ask for, which is read sooner."""
 
+import re
 from functools import lru_cache
 
 from acctplan.model.row import Row
@@ -10,8 +11,10 @@ from acctplan.settings import Settings
 from acctplan.source import Source
 
 _SECTION = Pattern(r"(?m)^## .*$")
-_HIDES = Pattern(r"```|~~~|<[A-Za-z/!?]")
-"""What a heading may stand in without being one."""
+_HIDES = Pattern(r"```|~~~|<!--(?!.*-->)|<(?:[?]|![A-Za-z\[]|script|pre|style|textarea)", re.IGNORECASE)
+"""What a heading may stand in without being one, even after a blank line."""
+_TAG = Pattern(r"<[A-Za-z/]")
+"""What a heading may stand in if no blank line is between."""
 
 
 def only(source: Source, kinds: frozenset[type[Row]], settings: Settings) -> Source:
@@ -23,6 +26,8 @@ def only(source: Source, kinds: frozenset[type[Row]], settings: Settings) -> Sou
     if settings.headings or _HIDES.search(text):
         return source
     starts = [*_SECTION.finditer(text)]
+    if _TAG.search(text) and not all(_is_after_blank(text, match.start()) for match in starts):
+        return source
     unwanted = _unwanted(kinds)
     kept = [text[: starts[0].start()]] if starts else [text]
     for index, match in enumerate(starts):
@@ -30,6 +35,12 @@ def only(source: Source, kinds: frozenset[type[Row]], settings: Settings) -> Sou
             end = starts[index + 1].start() if index + 1 < len(starts) else len(text)
             kept.append(text[match.start() : end])
     return Source(source.path, "".join(kept), source.unreadable)
+
+
+def _is_after_blank(text: str, place: int) -> bool:
+    """Whether the line that begins at a place follows a blank one, or none."""
+    before = text.rfind("\n", 0, max(place - 1, 0)) + 1
+    return not text[before:place].strip()
 
 
 @lru_cache(maxsize=16)

@@ -150,7 +150,7 @@ def _at_end_of_last(
             return None
         if past.text(version).begins_with(line):
             continue
-        before = earlier_plan(past, version, context.settings)
+        before = earlier_plan(past, version, context.settings, Goal)
         if before is None or (before.front.quarter and before.front.quarter < quarter):
             return before
     return None
@@ -168,7 +168,7 @@ def _of_its_quarter(plan: Plan, past: Past, context: Context) -> Iterator[Goal]:
     version = past.at(end - _MONTH)
     for goal in plan.goals:
         is_later = goal.due is not None and goal.due.end is not None and goal.due.end > end
-        before = earlier_plan(past, version, context.settings) if is_later and version else None
+        before = earlier_plan(past, version, context.settings, Goal) if is_later and version else None
         if before is None or same_name(goal.title) in by_name(before, Goal):
             yield goal
 

@@ -59,7 +59,7 @@ from acctplan.diagnostic import Severity
 from acctplan.model.naming import same_name
 from acctplan.model.plan import Plan
 from acctplan.model.row import Row
-from acctplan.model.sections.goals import Goal, Objective
+from acctplan.model.sections.goals import Goal, Objective, ReviewedGoal
 from acctplan.model.sections.value import ValueTarget
 from acctplan.model.words import PlanStatus
 from acctplan.past import Past, Version
@@ -109,10 +109,13 @@ def static_plan(plan: Plan, context: Context) -> Iterator[Problem]:
 
 def _before_review(past: Past, last: date, context: Context) -> Version | None:
     """The version that a review began with: of the day before, else the first one that does not know of it yet."""
-    version = past.at(last - timedelta(days=1))
-    if version is None and past.versions:
-        first = past.versions[-1]
-        before = earlier_plan(past, first, context.settings) if first.day <= context.today else None
+    before_it = last - timedelta(days=1)
+    version, later = past.at(before_it), past.since(before_it)
+    if version is None and later:
+        first = later[-1]
+        before = (
+            earlier_plan(past, first, context.settings, ReviewedGoal) if first.day <= context.today else None
+        )
         known = last_review(before, context.today) if before else None
         version = first if known is not None and known < last else None
     return version
@@ -124,7 +127,7 @@ def _is_same(plan: Plan, past: Past, version: Version, context: Context) -> bool
         return True
     if not all(text.mentions(goal) for goal in plan.goals):
         return False
-    before = earlier_plan(past, version, context.settings)
+    before = earlier_plan(past, version, context.settings, *(kind for kind, _ in _ASKED))
     return before is not None and _asks(before) == _asks(plan)
 
 
