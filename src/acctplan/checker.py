@@ -138,7 +138,9 @@ def _options(settings: Settings, rule: Rule) -> Any:
         message = f"option '{name}' of {rule.code}: {first['input']!r} is not accepted"
         field = rule.options.model_fields[name.replace("-", "_")]
         meaning = field.description or name
-        hint = f"write it like {field.get_default()}: {meaning[:1].lower()}{meaning[1:]}"
+        most = first.get("ctx", {}).get("le")
+        example = f"it like {field.get_default()}" if most is None else f"at most {most}"
+        hint = f"write {example}: {meaning[:1].lower()}{meaning[1:]}"
         raise settings.origin.mistake(keys, message, hint) from error
 
 

@@ -16,6 +16,7 @@ from acctplan.settings import Settings
 from acctplan.source import Span
 
 _NO_SETTINGS = Settings.unset()
+_MOST = 36_500
 
 
 class Problem(NamedTuple):
@@ -39,7 +40,12 @@ class Options(BaseModel):
 
 
 def option(default: Any, description: str, source: str, **limits: Any) -> Any:
-    """Declare an option; `limits` are pydantic's, such as `ge=1`. `source` says where the default comes from."""
+    """Declare an option; `limits` are pydantic's, such as `ge=1`. `source` says where the default comes from.
+
+    Whole numbers are at most 36,500, the days of a century: calendars end.
+    """
+    if type(default) is int:
+        limits.setdefault("le", _MOST)
     return Field(default, description=description, json_schema_extra={"source": source}, **limits)
 
 

@@ -74,6 +74,19 @@ def test_a_wrong_option_of_a_rule_is_told_with_its_meaning(
     )
 
 
+def test_a_number_that_no_calendar_has_room_for_is_refused_with_the_largest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "acctplan.toml").write_text("[rules.AP706]\ndays = 1000000\n", encoding="utf-8")
+    (tmp_path / "a.md").write_text("---\nacctplan: 1\n---\n", encoding="utf-8")
+    assert guarded(lambda: run(["check", "a.md"])) == 2
+    assert capsys.readouterr().err == (
+        "error: acctplan.toml:2: option 'days' of AP706: 1000000 is not accepted\n"
+        "hint: write at most 36500: how far back to look, in days\n"
+    )
+
+
 def test_help_shows_arguments_as_they_are_written(capsys: pytest.CaptureFixture[str]) -> None:
     guarded(lambda: run(["check", "--help"]))
     shown = capsys.readouterr().out

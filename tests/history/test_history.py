@@ -386,3 +386,11 @@ def test_what_is_read_since_a_day_says_the_same_as_all(repo: Repo, seed: int) ->
             assert past.touched == whole[path].touched
         gone = whole.keys() - newest.keys()
         assert not any(path.exists() for path in gone)
+
+
+def test_before_the_first_second_of_git_nothing_was_there(repo: Repo) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-07-06", a="two")
+    path = repo.root / "accounts/a.md"
+    for since, until in ((date(1899, 6, 1), date(1900, 1, 1)), (date(1969, 8, 1), date(1970, 2, 1))):
+        assert History.of(repo.root).pasts([path], until, since) == {}

@@ -130,7 +130,7 @@ class History:
         No trails if that is too short a time to tell when a merged content was committed.
         """
         self._wanted |= names
-        start = end_of(since) - 86_400
+        start = max(end_of(since) - 86_400, 0)
         log = Log(self.head, git.commits(self.repository, self.head or "", start), self._is_same, start)
         trails = log.trails(names)
         return (None, None) if log.is_unsure else (log.start, trails)

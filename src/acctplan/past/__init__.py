@@ -130,7 +130,7 @@ class Past:
         """The day of the last commit that touched the plan."""
         newest = max((state.touched_time for state in self._states if state.blob), default=0)
         if self._older and not (self._states and newest >= self._states[-1].time):
-            newest = max(version.touched_time for version in self.versions)
+            newest = max((version.touched_time for version in self.versions), default=newest)
         return day_of(newest)
 
     def at(self, day: date) -> Version | None:
@@ -187,13 +187,15 @@ class Past:
         reading = read_plan(source if kinds is None else only(source, kinds, settings), settings, kinds)
         is_none = any(finding.code in _NO_PLAN for finding in reading.findings) and reading.plan is None
         if is_none and not plans:
-            self.unread.append(version if version.commit else self._known(version.blob))
+            self.unread.append(self._known(version))
         plans[kinds] = reading.plan
         return reading.plan
 
-    def _known(self, blob: str) -> Version:
-        """The version with a content."""
-        return next(version for version in self.versions if version.blob == blob)
+    def _known(self, version: Version) -> Version:
+        """A version with all that is to be known of it."""
+        if version.commit:
+            return version
+        return next((each for each in self.versions if each.blob == version.blob), version)
 
     def forget(self) -> tuple[Version, ...]:
         """Let go of what was read, as thousands of plans would be held; gives what could not be read."""
