@@ -343,8 +343,8 @@ def test_what_a_partial_clone_lacks_is_unreadable_and_not_fetched(repo: Repo, tm
     assert part.source("b.md", found.newest.blob).lines[-1] == "two"
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_what_is_read_since_a_day_says_the_same_as_all(repo: Repo, seed: int) -> None:
+def lived(repo: Repo, seed: int) -> list[Path]:
+    """Plans of a repository in which files are edited, moved, dropped and merged by dice."""
     dice = Random(seed)
     day, names, branches = date(2026, 3, 1), ["a", "b", "c"], 0
     commit(repo, str(day), **{name: f"{LONG}\n{name}" for name in names})
@@ -372,13 +372,21 @@ def test_what_is_read_since_a_day_says_the_same_as_all(repo: Repo, seed: int) ->
                 day += timedelta(days=5)
                 commit(repo, str(day), other=f"{step}")
                 repo.git("merge", "-q", f"branch{branches}", at=f"{day}T13:00:00Z")
-    paths = [repo.root / f"accounts/{name}.md" for name in names]
+    return [repo.root / f"accounts/{name}.md" for name in names]
+
+
+DAYS = [date(2026, 2, 27) + timedelta(days=number) for number in range(0, 250, 3)]
+STARTS = (date(2026, 3, 1), date(2026, 4, 20), date(2026, 7, 1), date(2026, 10, 30))
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_read_since_a_day_says_the_same_as_all(repo: Repo, seed: int) -> None:
+    paths = lived(repo, seed)
     whole = History.of(repo.root).pasts(paths, UNTIL)
-    days = [date(2026, 2, 27) + timedelta(days=number) for number in range(0, 250, 3)]
-    for since in (date(2026, 3, 1), date(2026, 4, 20), date(2026, 7, 1), date(2026, 10, 30)):
+    for since in STARTS:
         newest = History.of(repo.root).pasts(paths, UNTIL, since)
         for path, past in newest.items():
-            for each in [*days[::-1], *days]:
+            for each in [*DAYS[::-1], *DAYS]:
                 found, right = past.at(each), whole[path].at(each)
                 assert (found and found.blob) == (right and right.blob), each
                 later, meant = past.since(each), whole[path].since(each)
@@ -386,6 +394,41 @@ def test_what_is_read_since_a_day_says_the_same_as_all(repo: Repo, seed: int) ->
             assert past.touched == whole[path].touched
         gone = whole.keys() - newest.keys()
         assert not any(path.exists() for path in gone)
+
+
+@pytest.mark.parametrize("seed", range(6, 12))
+def test_by_day_a_plan_has_one_version_of_a_day_and_it_is_the_last(
+    repo: Repo, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = lived(repo, seed)
+    whole = History.of(repo.root).pasts(paths, UNTIL)
+    monkeypatch.setattr("acctplan.history._EACH", 5)
+    for since in STARTS:
+        by_day = History.of(repo.root).pasts(paths, UNTIL, since, by_day=True)
+        for path, past in by_day.items():
+            for each in [*DAYS[::-1], *DAYS]:
+                found, right = past.at(each), whole[path].at(each)
+                assert (found and found.blob) == (right and right.blob), each
+            assert past.touched == whole[path].touched
+        assert not any(path.exists() for path in whole.keys() - by_day.keys())
+
+
+def test_a_busy_branch_is_looked_at_by_day(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    for day, text in (("2026-05-04", "one"), ("2026-06-08", "two"), ("2026-06-08", "three")):
+        commit(repo, day, a=text)
+    commit(repo, "2026-06-08", b="other")
+    path, since = repo.root / "accounts/a.md", date(2026, 5, 1)
+    each = [
+        "2026-06-08 accounts/a.md: three",
+        "2026-06-08 accounts/a.md: two",
+        "2026-05-04 accounts/a.md: one",
+    ]
+    assert told(History.of(repo.root).pasts([path], UNTIL, since, by_day=True)[path]) == each
+    monkeypatch.setattr("acctplan.history._EACH", 3)
+    assert told(History.of(repo.root).pasts([path], UNTIL, since)[path]) == each
+    by_day = History.of(repo.root).pasts([path], UNTIL, since, by_day=True)[path]
+    assert told(by_day) == [each[0], each[2]]
+    assert by_day.newest.commit == repo.git("rev-parse", "HEAD").strip()
 
 
 def test_before_the_first_second_of_git_nothing_was_there(repo: Repo) -> None:

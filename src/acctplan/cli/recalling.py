@@ -93,7 +93,8 @@ class Recall:
                 return "this branch has no commit yet"
             if history.is_shallow:
                 return f"this clone is shallow, so that its dates are wrong; {_WHOLE}"
-            self._pasts.update(history.pasts(paths, self._today, self._today - _READ_AT_ONCE))
+            since = self._today - _READ_AT_ONCE
+            self._pasts.update(history.pasts(paths, self._today, since, by_day=True))
         except UsageError as error:
             return f"{error.message}; {error.hint}"
         return ""

@@ -7,7 +7,7 @@ by their content. Whatever git is asked gets names that end in NUL, never an opt
 
 from acctplan.git.asking import Repository, commit_of, commit_or_none, is_shallow, repository_of
 from acctplan.git.changes import Staged, changed_since, staged
-from acctplan.git.log import Commit, Entry, commits, time_of
+from acctplan.git.log import Commit, Entry, commits, entries, time_of
 from acctplan.git.objects import Blob, Contents, contents, files_at
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "commit_or_none",
     "commits",
     "contents",
+    "entries",
     "files_at",
     "is_shallow",
     "repository_of",

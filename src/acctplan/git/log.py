@@ -1,33 +1,38 @@
-"""The commits of a branch and the files that each of them changed."""
+"""The commits of a branch, and the files that changed between two of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from acctplan.git.asking import Repository, asked, refused, run
 
-_LOG = (
-    "log",
+_DIFF = (
+    "diff-tree",
+    "--stdin",
+    "--root",
+    "-r",
     "--raw",
     "-z",
     "--no-abbrev",
     "--find-renames",
     "-l400",
-    "--diff-merges=first-parent",
     "--no-ext-diff",
     "--no-textconv",
-    "--no-show-signature",
-    "--no-color",
-    "--no-notes",
-    "--no-mailmap",
     "--ignore-submodules=all",
-    "--format=%x01%H %ct %P",
 )
 _FILE = "100"
 _new = tuple.__new__  # for those that are made by ten thousands
 
 
+class Commit(NamedTuple):
+    """A commit. `time` is when it was committed, in seconds of UTC; `parents` begin with the branch's own."""
+
+    name: str
+    time: int
+    parents: Sequence[str]
+
+
 class Entry(NamedTuple):
-    """A file that a commit changed: its name and content after it and before.
+    """A file that differs between two commits: its name and content after and before.
 
     `blob` is empty if it was deleted, `blob_before` if it is new; both are the same if it was only moved. Links and
     submodules are no files, so that one which becomes a file is new.
@@ -39,49 +44,49 @@ class Entry(NamedTuple):
     name_before: str
 
 
-class Commit(NamedTuple):
-    """A commit. `time` is when it was committed, in seconds of UTC; `parents` begin with the branch's own.
-
-    `entries` are the regular files that differ from the first parent; of a merge, those it brought to the branch.
-    """
-
-    name: str
-    time: int
-    parents: Sequence[str]
-    entries: Sequence[Entry]
-
-
 def commits(repository: Repository, head: str, since: int | None = None) -> dict[str, Commit]:
-    """The commits that lead to `head`, by name, with what each changed; of the time `since`, or all.
-
-    A file that was moved, with at least half of its content kept, is one entry with two names.
-    """
+    """The commits that lead to `head`, by name; of the time `since`, in seconds of UTC, or all."""
     limits = () if since is None else (f"--max-age={since}",)
-    asking = (*limits, "--end-of-options", head, "--")
-    done = run(repository.program, repository.root, *_LOG, *asking)
+    asking = ("rev-list", "--timestamp", "--parents", *limits, "--end-of-options", head, "--")
+    found = {}
+    for line in asked(repository, *asking).decode("ascii").splitlines():
+        time, name, *parents = line.split(" ")
+        found[name] = _new(Commit, (name, int(time), parents))
+    return found
+
+
+def entries(repository: Repository, steps: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[Entry]]:
+    """The regular files that differ between commits, by the name of the later one; those without any are left out.
+
+    Each step is a commit and the one that it is compared with, empty for the first of all. A file that was moved, with
+    at least half of its content kept, is one entry with two names.
+    """
+    given = "".join(f"{after} {before}\n" if before else f"{after}\n" for after, before in steps).encode(
+        "ascii"
+    )
+    if not given:
+        return {}
+    done = run(repository.program, repository.root, *_DIFF, given=given)
     if done.returncode:  # a partial clone may lack what a file was before it was moved and edited
-        done = run(repository.program, repository.root, *_LOG, "--find-renames=100%", *asking)
+        done = run(repository.program, repository.root, *_DIFF, "--find-renames=100%", given=given)
     if done.returncode:
         raise refused(done.stderr)
-    answer = done.stdout.decode("utf-8", "surrogateescape")
-    found: dict[str, Commit] = {}
-    fields = iter(answer.split("\0"))
-    entries: list[Entry] = []
+    found: dict[str, list[Entry]] = {}
+    of_commit: list[Entry] = []
+    fields = iter(done.stdout.decode("utf-8", "surrogateescape").split("\0")[:-1])
     for field in fields:
-        if field[:1] == "\1":
-            name, time, *parents = field[1:].split(" ")
-            entries = []
-            found[name] = _new(Commit, (name, int(time), parents if parents != [""] else (), entries))
-        elif ":" in field[:2]:
-            mode_before, mode, blob_before, blob, status = field.split(" ")
-            before = next(fields)
-            after = next(fields) if status[0] == "R" else before
-            if mode[:3] != _FILE:
-                blob = ""
-            if mode_before[-6:-3] != _FILE:
-                blob_before = ""
-            if blob or blob_before:
-                entries.append(_new(Entry, (blob, after, blob_before, before)))
+        if field[:1] != ":":
+            of_commit = found[field] = []
+            continue
+        mode_before, mode, blob_before, blob, status = field.split(" ")
+        before = next(fields)
+        after = next(fields) if status[0] == "R" else before
+        if mode[:3] != _FILE:
+            blob = ""
+        if mode_before[1:4] != _FILE:
+            blob_before = ""
+        if blob or blob_before:
+            of_commit.append(_new(Entry, (blob, after, blob_before, before)))
     return found
 
 

@@ -16,6 +16,8 @@ from acctplan.source import MAX_BYTES, Source, Unreadable
 
 _ACCOUNT = Pattern(r"(?m)^account:[ \t]*(\S[^\r\n]*)")
 _HEAD = 4000
+_EACH = 2_000
+"""Of more commits than that, those of a day are looked at together, if that will do."""
 
 
 class Moment(NamedTuple):
@@ -33,6 +35,7 @@ class History:
         self._contents = git.Contents(repository, MAX_BYTES)
         self._wanted: frozenset[str] = frozenset()
         self._trails: dict[str, Trail] = {}
+        self._by_day = False
 
     @classmethod
     def of(cls, folder: Path) -> "History":
@@ -59,7 +62,7 @@ class History:
 
     def on(self, day: date) -> Moment | None:
         """The commit that this branch was at, at the end of a day; None if it had none yet."""
-        moments = (Moment(each.name, day_of(each.time)) for each in self._whole.line())
+        moments = (Moment(each.name, day_of(each.time)) for each in self._whole.line)
         return next((each for each in moments if each.day <= day), None)
 
     def files(self, commit: str) -> dict[str, str]:
@@ -80,17 +83,23 @@ class History:
             return source.too_large(path, found.size)
         return source.decode(path, found.data)
 
-    def pasts(self, paths: Sequence[Path], until: date, since: date | None = None) -> dict[Path, Past]:
+    def pasts(
+        self, paths: Sequence[Path], until: date, since: date | None = None, *, by_day: bool = False
+    ) -> dict[Path, Past]:
         """The history of files up to the end of a day, by path; those without any are not among them.
 
         Along the branch as it was: of what a merge brought, only the outcome is a version. With `since`, what was
-        before that day is read when it is asked for. Nothing is known in a shallow clone, where dates are wrong.
+        before that day is read when it is asked for; `by_day` then allows that of a branch with more than 2,000 commits
+        since, only what a file held at the end of a day is a version. Nothing is known in a shallow clone, where dates
+        are wrong.
         """
         if self.head is None or self.is_shallow:
             return {}
         end = end_of(until)
         names = _names(paths, self.repository.root)
-        start, trails = self._newest(frozenset(names.values()), since) if since else (None, None)
+        start, trails = (
+            self._newest(frozenset(names.values()), since, by_day=by_day) if since else (None, None)
+        )
         if trails is None:
             trails = self._whole.trails(names.values())
         found = {}
@@ -124,20 +133,29 @@ class History:
         trail = self._trails[name]
         return in_order([state for state in trail.states if state.time < end]), trail.names
 
-    def _newest(self, names: frozenset[str], since: date) -> tuple[int | None, Mapping[str, Trail] | None]:
+    def _newest(
+        self, names: frozenset[str], since: date, *, by_day: bool
+    ) -> tuple[int | None, Mapping[str, Trail] | None]:
         """The trails since a day, and the second since which they are known, None if that is ever since.
 
         No trails if that is too short a time to tell when a merged content was committed.
         """
         self._wanted |= names
-        start = max(end_of(since) - 86_400, 0)
-        log = Log(self.head, git.commits(self.repository, self.head or "", start), self._is_same, start)
+        log = self._log(max(end_of(since) - 86_400, 0))
+        log.by_day = self._by_day = by_day and len(log.line) > _EACH
         trails = log.trails(names)
         return (None, None) if log.is_unsure else (log.start, trails)
 
     @cached_property
     def _whole(self) -> Log:
-        return Log(self.head, git.commits(self.repository, self.head) if self.head else {}, self._is_same)
+        log = self._log(None)
+        log.by_day = self._by_day
+        return log
+
+    def _log(self, since: int | None) -> Log:
+        """The commits since a second, or all."""
+        commits = git.commits(self.repository, self.head, since) if self.head else {}
+        return Log(self.head, commits, partial(git.entries, self.repository), self._is_same, since)
 
     def _is_same(self, one: str, other: str) -> bool:
         """Whether two contents are plans of one account, by the lines that name it."""

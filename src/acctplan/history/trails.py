@@ -1,12 +1,14 @@
 """From the commits of a branch to what each plan's file held after them."""
 
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from acctplan.git import Commit, Entry
 from acctplan.past import Version
+
+_DAY = 86_400
 
 
 @dataclass(slots=True)
@@ -21,9 +23,17 @@ class Trail:
     before: str | None = None
 
 
+class _Step(NamedTuple):
+    """What is looked at together: how a branch went from the commit `before` to another one; empty for the first."""
+
+    commit: Commit
+    before: str
+
+
 class Log:
     """The commits that lead to one, along its first parents.
 
+    They are looked at one by one, or `by_day`: then a file has one state of a day, the last one, but for merges.
     `is_unsure` says that they do not go back far enough to know when something was committed that a merge brought.
     """
 
@@ -31,80 +41,83 @@ class Log:
         self,
         head: str | None,
         commits: Mapping[str, Commit],
+        entries: Callable[[Iterable[tuple[str, str]]], Mapping[str, Sequence[Entry]]],
         is_same: Callable[[str, str], bool],
         since: int | None = None,
     ) -> None:
-        """`is_same` says whether two contents are the same account's, for a file that was moved and rewritten.
+        """`entries` are the files that differ between pairs of commits, by the later one's name.
 
-        `since` is the second from which on commits were read, None if all were.
+        `is_same` says whether two contents are the same account's, for a file that was moved and rewritten. `since` is
+        the second from which on commits were read, None if all were.
         """
         self._head = head
         self._commits = commits
+        self._compare = entries
         self._is_same = is_same
         self._since = since
+        self.by_day = False
         self.is_unsure = False
 
-    def line(self) -> Iterator[Commit]:
+    @cached_property
+    def line(self) -> Sequence[Commit]:
         """The branch's own commits, the newest first."""
+        found = []
         commit = self._commits.get(self._head or "")
         while commit is not None:
-            yield commit
+            found.append(commit)
             commit = self._commits.get(commit.parents[0]) if commit.parents else None
+        return found
 
-    @cached_property
+    @property
     def start(self) -> int | None:
         """The second since which the line is known: of its oldest commit. None if there is nothing behind it."""
-        oldest = deque(self.line(), 1)
-        if not oldest:
+        if not self.line:
             return self._since
-        return oldest[0].time if oldest[0].parents else None
+        return self.line[-1].time if self.line[-1].parents else None
 
     def trails(self, names: Iterable[str]) -> Mapping[str, Trail]:
         """The trails of files by the names that they have now."""
         trails = {name: Trail([name]) for name in names}
         current = dict(trails)
-        for commit in self.line():
-            if not self._is_edit(current, commit):
-                for entry in commit.entries:
-                    if entry.name in current or entry.name_before in current:
-                        self._step(current, commit)
-                        break
+        for step in self._steps:
+            commit = step.commit
+            others = []
+            for entry in self._entries.get(commit.name, ()):
+                blob, name, blob_before, name_before = entry
+                if name != name_before or not blob or not blob_before:
+                    others.append(entry)
+                elif blob != blob_before and name in current:
+                    self._note(current[name], commit, entry)
+            if others:
+                self._step(current, commit, others)
         return trails
 
-    def _is_edit(self, current: Mapping[str, Trail], commit: Commit) -> bool:
-        """Whether a commit only changed one file, as most do: that is noted here, in a third of the time."""
-        if len(commit.entries) != 1 or len(commit.parents) != 1:
-            return False
-        blob, name, blob_before, name_before = commit.entries[0]
-        if name != name_before or not blob or not blob_before or blob == blob_before:
-            return False
-        trail = current.get(name)
-        if trail is not None:
-            trail.states.append(Version(commit.name, commit.time, name, blob, commit.time))
-            trail.before = blob_before
-        return True
-
-    def _step(self, current: dict[str, Trail], commit: Commit) -> None:
-        """One step back: what files held after a commit, and what they were called before it."""
-        followed = [(self._whole(entry, commit), current.pop(entry.name, None)) for entry in commit.entries]
-        for entry in commit.entries:
-            current.pop(entry.name_before, None)  # moved away: what has its name now came later
+    def _note(self, trail: Trail, commit: Commit, entry: Entry) -> None:
+        """What a file held after a commit that changed it, and before."""
         time = commit.time
+        touched = time if len(commit.parents) < 2 else self._touched(trail, time)
+        trail.states.append(Version(commit.name, time, entry.name, entry.blob, touched))
+        trail.before = entry.blob_before
+
+    def _step(self, current: dict[str, Trail], commit: Commit, entries: Sequence[Entry]) -> None:
+        """One step back over files that came, went or were moved: what they were called before it."""
+        followed = [(self._whole(entry, entries), current.pop(entry.name, None)) for entry in entries]
+        for entry in entries:
+            current.pop(entry.name_before, None)  # moved away: what has its name now came later
         for entry, trail in followed:
             if trail is None:
                 continue
             current[entry.name_before] = trail
-            trail.before = entry.blob_before
             if entry.name != entry.name_before:
                 trail.names.append(entry.name_before)
             if entry.blob != entry.blob_before:
-                touched = time if len(commit.parents) < 2 else self._touched(trail, time)
-                trail.states.append(Version(commit.name, time, entry.name, entry.blob, touched))
+                self._note(trail, commit, entry)
+            trail.before = entry.blob_before
 
-    def _whole(self, entry: Entry, commit: Commit) -> Entry:
+    def _whole(self, entry: Entry, entries: Sequence[Entry]) -> Entry:
         """An entry; of a file that is new where another one of the same account was deleted, a move."""
         if not entry.blob_before and entry.name.endswith(".md"):
-            for gone in commit.entries:
+            for gone in entries:
                 is_plan = not gone.blob and gone.blob_before and gone.name.endswith(".md")
                 if is_plan and self._is_same(entry.blob, gone.blob_before):
                     return entry._replace(name_before=gone.name, blob_before=gone.blob_before)
@@ -117,14 +130,44 @@ class Log:
         return max(times, default=merged)
 
     @cached_property
+    def _steps(self) -> Sequence[_Step]:
+        """How the branch came about, the newest step first."""
+        found: list[_Step] = []
+        for commit in self.line:
+            before = commit.parents[0] if commit.parents else ""
+            if self.by_day and found and before and _is_same_day(found[-1].commit, commit):
+                found[-1] = _Step(found[-1].commit, before)
+            else:
+                found.append(_Step(commit, before))
+        return found
+
+    @cached_property
+    def _entries(self) -> Mapping[str, Sequence[Entry]]:
+        """The files that each step changed, by the name of its commit."""
+        return self._compare((step.commit.name, step.before) for step in self._steps)
+
+    @cached_property
     def _touches(self) -> Mapping[str, Sequence[int]]:
         """When files were changed, by name; merges change nothing of their own."""
+        own = {commit.name for commit in self.line}
+        others = [commit for name, commit in self._commits.items() if name not in own]
+        pairs = [(commit.name, next(iter(commit.parents), "")) for commit in others if not _is_merge(commit)]
         times: dict[str, list[int]] = {}
-        for commit in self._commits.values():
-            for entry in commit.entries if len(commit.parents) < 2 else ():
+        for name, entries in (*self._entries.items(), *self._compare(pairs).items()):
+            commit = self._commits[name]
+            for entry in () if _is_merge(commit) else entries:
                 if entry.blob != entry.blob_before:
                     times.setdefault(entry.name, []).append(commit.time)
         return times
+
+
+def _is_merge(commit: Commit) -> bool:
+    return len(commit.parents) > 1
+
+
+def _is_same_day(one: Commit, other: Commit) -> bool:
+    """Whether two commits are of one day, and neither is a merge."""
+    return one.time // _DAY == other.time // _DAY and not (_is_merge(one) or _is_merge(other))
 
 
 def in_order(states: Sequence[Version]) -> list[Version]:

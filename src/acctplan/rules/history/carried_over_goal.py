@@ -77,6 +77,8 @@ from acctplan.rule import Context, Options, Problem, named, option, rule
 _MONTH = timedelta(days=31)
 _MOST = 8
 """Quarters that are looked back."""
+_HALF_YEAR = timedelta(days=184)
+"""What was of a quarter that long ago has not gone on to it since. AP706 looks at that version, too."""
 
 
 class CarryingOver(Options):
@@ -90,7 +92,8 @@ class CarryingOver(Options):
 def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
     quarter = plan.front.quarter
     if context.past is not None and quarter is not None and plan.goals:
-        yield from map(context.past.at, _ends_of_last(quarter))
+        yield context.past.at(_ends_of_last(quarter)[0])
+        yield context.past.at(context.today - _HALF_YEAR)
 
 
 @rule("AP705", "carried-over-goal", Severity.WARNING, options=CarryingOver, history=True, ahead=_ahead)
@@ -144,16 +147,26 @@ def _at_end_of_last(
     quarter: Quarter, line: str, goals: Mapping[str, Goal], past: Past, context: Context
 ) -> Plan | None:
     """The plan before it went on to a quarter, by its last day or a month before; None if it has none of the goals."""
-    for day in _ends_of_last(quarter):
+    end, early = _ends_of_last(quarter)
+    for day in (end, early):
         version = past.at(day)
         if version is None or not any(past.text(version).mentions(goal) for goal in goals.values()):
             return None
         if past.text(version).begins_with(line):
+            if _was_half_a_year_ago(line, early, past, context):
+                return None
             continue
         before = earlier_plan(past, version, context.settings, Goal)
         if before is None or (before.front.quarter and before.front.quarter < quarter):
             return before
     return None
+
+
+def _was_half_a_year_ago(line: str, early: date, past: Past, context: Context) -> bool:
+    """Whether a plan was of the same quarter that long ago already, before it could have gone on to it."""
+    day = context.today - _HALF_YEAR
+    version = past.at(day) if day < early else None
+    return version is not None and past.text(version).begins_with(line)
 
 
 def _ends_of_last(quarter: Quarter) -> tuple[date, date]:
