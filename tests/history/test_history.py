@@ -2,10 +2,12 @@ import os
 from datetime import date, timedelta
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
 from acctplan.errors import UsageError
+from acctplan.git import asking
 from acctplan.history import History, Moment
 from acctplan.past import Past
 from acctplan.settings import Settings
@@ -429,6 +431,50 @@ def test_a_busy_branch_is_looked_at_by_day(repo: Repo, monkeypatch: pytest.Monke
     by_day = History.of(repo.root).pasts([path], UNTIL, since, by_day=True)[path]
     assert told(by_day) == [each[0], each[2]]
     assert by_day.newest.commit == repo.git("rev-parse", "HEAD").strip()
+
+
+def test_what_was_asked_in_the_background_is_used_if_it_is_still_right(
+    repo: Repo, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-07-06", a="two")
+    path, since = repo.root / "accounts/a.md", date(2026, 6, 1)
+    asked: list[str] = []
+    ask = asking.asked
+
+    def counted(*arguments: Any, **given: Any) -> bytes:
+        asked.extend(each for each in arguments if each == "rev-list")
+        return ask(*arguments, **given)
+
+    monkeypatch.setattr("acctplan.git.log.asked", counted)
+    for day, expected in ((since, []), (date(2026, 6, 2), ["rev-list"])):
+        begun = History.begin(repo.root, day)
+        history = History.of(repo.root)
+        assert begun
+        history.take(begun)
+        assert history.pasts([path], UNTIL, since)[path].newest.day == date(2026, 7, 6)
+        assert asked == expected
+    begun = History.begin(repo.root, since)
+    commit(repo, "2026-08-03", a="three")
+    history = History.of(repo.root)
+    assert begun
+    history.take(begun)
+    assert history.pasts([path], UNTIL, since)[path].newest.day == date(2026, 8, 3)
+    assert asked == ["rev-list"] * 2
+
+
+def test_where_git_cannot_be_asked_in_the_background_it_is_asked_later(
+    repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(repo, "2026-05-04", a="one")
+    path, since = repo.root / "accounts/a.md", date(2026, 3, 1)
+    begun = History.begin(tmp_path, since)  # no repository: git refuses
+    history = History.of(repo.root)
+    assert begun
+    history.take(begun)
+    assert history.pasts([path], UNTIL, since)[path].newest.day == date(2026, 5, 4)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert History.begin(repo.root, since) is None
 
 
 def test_before_the_first_second_of_git_nothing_was_there(repo: Repo) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from acctplan.cli.options import parse_day
 from acctplan.errors import UsageError
+from acctplan.files import RealPlaces
 from acctplan.git.asking import DEEPER
 from acctplan.history import History, Moment
 from acctplan.model.plan import Plan
@@ -66,6 +67,7 @@ class Archive:
     def __init__(self, since: str | None, today: date) -> None:
         self._since, self._today = since, today
         self._day = _day(since)
+        self._real = RealPlaces()
         self._pasts: dict[Path, Past] = {}
         self._history_of = cache(History.of)
         self._trees: dict[Path, tuple[Moment, dict[str, str]]] = {}
@@ -76,7 +78,7 @@ class Archive:
         """Read the history of files. Raises: UsageError if one of them is in no repository, or in a shallow one."""
         homes: dict[Path, tuple[History, list[Path]]] = {}
         for path in paths:
-            history = self._history_of(Path(os.path.realpath(path)).parent)
+            history = self._history_of(Path(self._real.of(path)).parent)
             homes.setdefault(history.repository.root, (history, []))[1].append(path)
         for history, files in homes.values():
             if history.head is None:
@@ -140,7 +142,7 @@ class Archive:
     def _at_commit(self, path: Path, ref: str) -> Earlier:
         past, history = self.past_of(path), self._homes[path]
         moment, files = self._tree(history, ref)
-        own = Path(os.path.realpath(path)).relative_to(history.repository.root).as_posix()
+        own = Path(self._real.of(path)).relative_to(history.repository.root).as_posix()
         names = past.names if past and own not in files else (own,)
         name = next((each for each in names if each in files), "")
         return Earlier(moment.day, ref, moment.name[:10], past, name, files.get(name, ""))

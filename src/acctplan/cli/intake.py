@@ -119,6 +119,8 @@ def _outcomes(
     left = [file for file, judged in zip(files, known, strict=True) if judged is None]
     fresh: Iterator[Judged] = iter(())
     if left:
+        if terms.pasts and not (terms.select or terms.ignore):
+            terms.pasts.begin(each.path for each in left)
         from acctplan.cli.judging import judge_all
 
         fresh = judge_all(left, terms, processes)

@@ -1,7 +1,7 @@
 """What `check` knows of the history of plans, and what it says where it knows none."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from acctplan.errors import UsageError
 from acctplan.files import RealPlaces
 
 if TYPE_CHECKING:
+    from acctplan.history import Begun
     from acctplan.past import Past
 
 _READ_AT_ONCE = timedelta(days=192)
@@ -27,23 +28,31 @@ class Recall:
 
     def __init__(self, today: date) -> None:
         self._today = today
+        self._since = today - _READ_AT_ONCE
         self._pasts: dict[Path, Past] = {}
         self._stamps: dict[str, str | None] = {}
         self._real = RealPlaces()
         self._places: dict[str, Path] = {}
         self._why_not: dict[Path, str] = {}
+        self._above: dict[str, Path | None] = {}
+        self._begun: dict[Path, Begun] = {}
+
+    def begin(self, paths: Iterable[Path]) -> None:
+        """Ask git in the background for what `learn` will want to know of files, while rules are imported."""
+        from acctplan.history import History
+
+        for root in {self._root_of(path) for path in paths}:
+            begun = History.begin(root, self._since) if root else None
+            if root and begun:
+                self._begun[root] = begun
 
     def learn(self, files: Mapping[str, Path]) -> None:
         """Read the history of files, by the names that they are shown by; those that are known stay."""
         new = {name: path for name, path in files.items() if name not in self._places}
         self._places.update(new)
         roots: dict[Path, list[Path]] = {}
-        above: dict[str, Path | None] = {}
         for path in new.values():
-            folder = self._real.of(path).rpartition(os.sep)[0]
-            if folder not in above:
-                above[folder] = root_above(Path(folder + os.sep))
-            root = above[folder]
+            root = self._root_of(path)
             if root is None:
                 self._why_not[path] = "there is no git repository here"
             else:
@@ -51,6 +60,7 @@ class Recall:
         for root, paths in roots.items():
             reason = self._read(root, paths)
             self._why_not.update((path, reason) for path in paths if path not in self._pasts)
+        self._begun.clear()
 
     def of(self, path: Path) -> "Past | None":
         """The history of one plan, if it is known."""
@@ -81,6 +91,13 @@ class Recall:
             for day in told.unread
         ]
 
+    def _root_of(self, path: Path) -> Path | None:
+        """The repository that a file is in, wherever links lead to it."""
+        folder = self._real.of(path).rpartition(os.sep)[0]
+        if folder not in self._above:
+            self._above[folder] = root_above(Path(folder + os.sep))
+        return self._above[folder]
+
     def _read(self, root: Path, paths: Sequence[Path]) -> str:
         """Learn the history of files of one repository; why that cannot be, or nothing if some are not committed."""
         from acctplan.history import History
@@ -93,8 +110,9 @@ class Recall:
                 return "this branch has no commit yet"
             if history.is_shallow:
                 return f"this clone is shallow, so that its dates are wrong; {_WHOLE}"
-            since = self._today - _READ_AT_ONCE
-            self._pasts.update(history.pasts(paths, self._today, since, by_day=True))
+            if begun := self._begun.get(root):
+                history.take(begun)
+            self._pasts.update(history.pasts(paths, self._today, self._since, by_day=True))
         except UsageError as error:
             return f"{error.message}; {error.hint}"
         return ""
@@ -113,8 +131,10 @@ def _unjudged(reason: str, names: Sequence[str], plans: int, today: date) -> str
     if reason:
         return f"plans are judged without their history (AP7xx): {reason}"
     shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+    if plans == 1:
+        return f"{shown} has no commit up to {today}, so nothing of its history is judged (AP7xx)"
     one = len(names) == 1
-    have = f"{len(names)} of {plans} plan{'' if plans == 1 else 's'} {'has' if one else 'have'}"
+    have = f"{len(names)} of {plans} plans {'has' if one else 'have'}"
     return (
         f"{have} no commit up to {today}, so nothing of {'its' if one else 'their'} history (AP7xx): {shown}"
     )

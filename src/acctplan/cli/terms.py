@@ -1,6 +1,6 @@
 """What files are judged by, and what comes of it: without what it takes to judge them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 class Pasts(Protocol):
     """The history of the plans of one run."""
+
+    def begin(self, paths: Iterable[Path]) -> None:
+        """Ask in the background for what `learn` will want to know of files."""
 
     def learn(self, files: Mapping[str, Path]) -> None:
         """Read the history of files, by the names that they are shown by; those that are known stay."""

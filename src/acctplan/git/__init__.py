@@ -7,16 +7,19 @@ by their content. Whatever git is asked gets names that end in NUL, never an opt
 
 from acctplan.git.asking import Repository, commit_of, commit_or_none, is_shallow, repository_of
 from acctplan.git.changes import Staged, changed_since, staged
-from acctplan.git.log import Commit, Entry, commits, entries, time_of
+from acctplan.git.log import Commit, Entry, begin_commits, commits, entries, time_of
 from acctplan.git.objects import Blob, Contents, contents, files_at
+from acctplan.git.talking import Begun
 
 __all__ = [
+    "Begun",
     "Blob",
     "Commit",
     "Contents",
     "Entry",
     "Repository",
     "Staged",
+    "begin_commits",
     "changed_since",
     "commit_of",
     "commit_or_none",

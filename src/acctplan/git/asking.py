@@ -54,15 +54,21 @@ def repository_of(folder: Path) -> Repository:
 
     Raises: UsageError if there is no git program, no repository, or one that git refuses to read.
     """
-    program = shutil.which("git")
-    if program is None or not os.path.isabs(program):  # noqa: PTH117 - a program found in this very folder is none
+    git = program()
+    done = run(git, folder, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        raise refused(done.stderr)
+    return Repository(Path(os.path.realpath(os.fsdecode(done.stdout.removesuffix(b"\n")))), git)
+
+
+def program() -> str:
+    """The full path of git. Raises: UsageError if there is none on this computer."""
+    found = shutil.which("git")
+    if found is None or not os.path.isabs(found):  # noqa: PTH117 - a program found in this very folder is none
         raise UsageError(
             "there is no git program on this computer", "install git, which keeps the history of plans"
         )
-    done = run(program, folder, "rev-parse", "--show-toplevel")
-    if done.returncode:
-        raise refused(done.stderr)
-    return Repository(Path(os.path.realpath(os.fsdecode(done.stdout.removesuffix(b"\n")))), program)
+    return found
 
 
 def commit_of(repository: Repository, ref: str) -> str:

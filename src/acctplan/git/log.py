@@ -1,9 +1,11 @@
 """The commits of a branch, and the files that changed between two of them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from acctplan.git.asking import Repository, asked, refused, run
+from acctplan.git.talking import Begun
 
 _DIFF = (
     "diff-tree",
@@ -19,6 +21,7 @@ _DIFF = (
     "--no-textconv",
     "--ignore-submodules=all",
 )
+_LIST = ("rev-list", "--timestamp", "--parents")
 _FILE = "100"
 _new = tuple.__new__  # for those that are made by ten thousands
 
@@ -44,12 +47,24 @@ class Entry(NamedTuple):
     name_before: str
 
 
-def commits(repository: Repository, head: str, since: int | None = None) -> dict[str, Commit]:
-    """The commits that lead to `head`, by name; of the time `since`, in seconds of UTC, or all."""
-    limits = () if since is None else (f"--max-age={since}",)
-    asking = ("rev-list", "--timestamp", "--parents", *limits, "--end-of-options", head, "--")
+def begin_commits(root: Path, since: int) -> Begun:
+    """Ask for the commits of the branch in a folder in the background, for `commits`. Raises: as `Begun`."""
+    return Begun(root, *_LIST, f"--max-age={since}", "HEAD", "--")
+
+
+def commits(
+    repository: Repository, head: str, since: int | None = None, begun: Begun | None = None
+) -> dict[str, Commit]:
+    """The commits that lead to `head`, by name; of the time `since`, in seconds of UTC, or all.
+
+    `begun` is the same question, asked earlier of the branch: its answer is taken if it begins with `head`.
+    """
+    answer = begun.answer() if begun else b""
+    if answer.partition(b"\n")[0].split(b" ")[1:2] != [head.encode("ascii")]:
+        limits = () if since is None else (f"--max-age={since}",)
+        answer = asked(repository, *_LIST, *limits, "--end-of-options", head, "--")
     found = {}
-    for line in asked(repository, *asking).decode("ascii").splitlines():
+    for line in answer.decode("ascii").splitlines():
         time, name, *parents = line.split(" ")
         found[name] = _new(Commit, (name, int(time), parents))
     return found

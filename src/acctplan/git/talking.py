@@ -1,9 +1,12 @@
-"""A git that is asked again and again."""
+"""A git that works while we do: asked again and again, or in the background."""
 
 import os
 import select
 import subprocess
 from contextlib import suppress
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 from weakref import finalize
 
 from acctplan.errors import UsageError
@@ -75,19 +78,49 @@ class Talk:
         return piece
 
 
+class Begun:
+    """A question that git works on meanwhile. Its answer waits in a temporary file, so that nobody has to read along.
+
+    Git ends with this object.
+    """
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        """Ask in a folder where a working tree begins. Raises: UsageError as `repository_of`, OSError for no room."""
+        program = asking.program()
+        self._file = TemporaryFile()  # noqa: SIM115 - closed with this object
+        finalize(self, self._file.close)
+        self._process = _start(Repository(root, program), *arguments, into=self._file)
+        finalize(self, _stop, self._process)
+
+    def answer(self) -> bytes:
+        """The answer, once; empty if git has refused, or takes too long: ask again to hear why."""
+        with suppress(subprocess.TimeoutExpired):
+            if self._process.wait(asking.SECONDS) == 0:
+                self._file.seek(0)
+                return self._file.read()
+        return b""
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.kill()
+    process.communicate()
+
+
 def _ended() -> Ended:
     refusal = asking.refused(b"")
     return Ended(refusal.message, refusal.hint)
 
 
-def _start(repository: Repository, *arguments: str) -> "subprocess.Popen[bytes]":
+def _start(
+    repository: Repository, *arguments: str, into: IO[bytes] | None = None
+) -> "subprocess.Popen[bytes]":
     try:
         return subprocess.Popen(  # noqa: S603 - no shell, and no argument of a stranger's is an option
             asking.command(repository.program, *arguments),
             cwd=repository.root,
             env=asking.environment(repository.root),
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=into or subprocess.PIPE,
             stderr=subprocess.DEVNULL,
         )
     except OSError as error:

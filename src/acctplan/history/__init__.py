@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
 from acctplan import git, source
+from acctplan.errors import UsageError
 from acctplan.files import RealPlaces
 from acctplan.history.trails import Log, Trail, in_order
 from acctplan.past import Older, Past, Version, day_of, end_of
@@ -27,6 +29,13 @@ class Moment(NamedTuple):
     day: date
 
 
+class Begun(NamedTuple):
+    """The commits since a second, for which git was asked in the background."""
+
+    since: int
+    commits: git.Begun
+
+
 class History:
     """What a repository's history tells of plans."""
 
@@ -36,6 +45,7 @@ class History:
         self._wanted: frozenset[str] = frozenset()
         self._trails: dict[str, Trail] = {}
         self._by_day = False
+        self._begun: Begun | None = None
 
     @classmethod
     def of(cls, folder: Path) -> "History":
@@ -44,6 +54,18 @@ class History:
         Raises: UsageError if there is no git program, no repository, or one that git refuses to read.
         """
         return cls(git.repository_of(folder))
+
+    @staticmethod
+    def begin(root: Path, since: date) -> "Begun | None":
+        """Ask in the background for what `pasts` will want to know of a repository since a day; None if one cannot."""
+        start = _start_of(since)
+        with suppress(UsageError, OSError):
+            return Begun(start, git.begin_commits(root, start))
+        return None
+
+    def take(self, begun: "Begun") -> None:
+        """Use what was asked in the background of this repository."""
+        self._begun = begun
 
     @cached_property
     def head(self) -> str | None:
@@ -141,7 +163,7 @@ class History:
         No trails if that is too short a time to tell when a merged content was committed.
         """
         self._wanted |= names
-        log = self._log(max(end_of(since) - 86_400, 0))
+        log = self._log(_start_of(since))
         log.by_day = self._by_day = by_day and len(log.line) > _EACH
         trails = log.trails(names)
         return (None, None) if log.is_unsure else (log.start, trails)
@@ -154,13 +176,20 @@ class History:
 
     def _log(self, since: int | None) -> Log:
         """The commits since a second, or all."""
-        commits = git.commits(self.repository, self.head, since) if self.head else {}
+        begun, self._begun = self._begun, None
+        ahead = begun.commits if begun and begun.since == since else None
+        commits = git.commits(self.repository, self.head, since, ahead) if self.head else {}
         return Log(self.head, commits, partial(git.entries, self.repository), self._is_same, since)
 
     def _is_same(self, one: str, other: str) -> bool:
         """Whether two contents are plans of one account, by the lines that name it."""
         accounts = [_ACCOUNT.search(self.source("", blob).text[:_HEAD]) for blob in (one, other)]
         return all(accounts) and len({each[1].strip(" \t\"'").casefold() for each in accounts if each}) == 1
+
+
+def _start_of(day: date) -> int:
+    """The first second of a day in UTC, or of all time for git."""
+    return max(end_of(day) - 86_400, 0)
 
 
 def _names(paths: Iterable[Path], root: Path) -> dict[Path, str]:

@@ -83,7 +83,4 @@ def first_compared(plan: Plan, past: Past | None, today: date, days: int) -> Ite
 
 
 def _is_unchanged(text: EarlierText, plan: Plan) -> bool:
-    return all(
-        text.has_rows(plan, kind) or all(text.says(row, asks, "baseline", "unit") for row in plan.rows(kind))
-        for kind, _, asks in _KINDS
-    )
+    return all(text.says_all(plan, kind, asks, "baseline", "unit") for kind, _, asks in _KINDS)

@@ -34,7 +34,7 @@ class Dates(NamedTuple):
     def moved(self, plan: Plan, kind: type[Row]) -> Sequence[Row]:
         """The rows of a section whose due date may not be what it was in the oldest of these versions."""
         oldest = self.past.text(self.versions[-1]) if self.versions else None
-        if oldest is None or oldest.has_rows(plan, kind):
+        if oldest is None or oldest.says_all(plan, kind, "due"):
             return ()
         return [row for row in plan.rows(kind) if not oldest.says(row, "due")]
 

@@ -1,6 +1,7 @@
-"""The text of an earlier version, looked at before it is read as a plan: what it says has not changed.
+"""The text of an earlier version, looked at before it is read as a plan.
 
-Each answer of False only means that the text must be read to know.
+That it says the same is certain; that it does not may only mean that the text must be read to know. A row that it
+does not even mention is not there.
 """
 
 from collections.abc import Iterator
@@ -24,16 +25,12 @@ class EarlierText:
         """Whether a line has this row's name and these cells, letter for letter, in the same places."""
         return bool(row.title) and (self._has(row.origin.place.text) or self._has_cells(row, *fields))
 
-    def has_rows(self, plan: Plan, kind: type[Row]) -> bool:
-        """Whether it has all rows of a section in one piece, letter for letter, below the same header."""
-        key = EarlierText.has_rows, kind
-        if key not in plan.known:
-            plan.known[key] = _piece(plan, kind)
-        piece: str = plan.known[key]
-        return bool(piece) and piece in self._text
+    def says_all(self, plan: Plan, kind: type[Row], *fields: str) -> bool:
+        """Whether it says all rows of a section."""
+        return self._has_piece(plan, kind) or all(self.says(row, *fields) for row in plan.rows(kind))
 
-    def has_table(self, plan: Plan, kind: type[Row], *fields: str) -> bool:
-        """Whether it has the table of a section with as many rows, which all still say this."""
+    def says_only(self, plan: Plan, kind: type[Row], *fields: str) -> bool:
+        """Whether it says all rows of a section, and no others, below the same header."""
         table = plan.table(kind)
         if table is None or table.header is None:
             return False
@@ -41,8 +38,7 @@ class EarlierText:
         number = len(table.rows) + len(table.totals)
         below = self._text[place:].split("\n", number + 3)[2:] if place >= 0 else []
         rows = next((at for at, line in enumerate(below) if not line.lstrip().startswith("|")), len(below))
-        same = rows == number
-        return same and (self.has_rows(plan, kind) or all(self.says(row, *fields) for row in table.rows))
+        return rows == number and self.says_all(plan, kind, *fields)
 
     def mentions(self, row: Row) -> bool:
         """Whether it may have a row of that name: at least its longest word stands in it."""
@@ -55,6 +51,14 @@ class EarlierText:
         """Whether it has that line, letter for letter, among its first: where front matter is, as a rule."""
         head = self._text.split("\n", _HEAD)[:_HEAD]
         return bool(line) and (line in head or f"{line}\r" in head)
+
+    def _has_piece(self, plan: Plan, kind: type[Row]) -> bool:
+        """Whether it has all rows of a section in one piece, letter for letter, below the same header."""
+        key = EarlierText, kind
+        if key not in plan.known:
+            plan.known[key] = _piece(plan, kind)
+        piece: str = plan.known[key]
+        return bool(piece) and piece in self._text
 
     def _has(self, row: str) -> bool:
         """Whether it has a line that is this row and nothing else."""

@@ -123,7 +123,7 @@ def _before_review(past: Past, last: date, context: Context) -> Version | None:
 
 def _is_same(plan: Plan, past: Past, version: Version, context: Context) -> bool:
     text = past.text(version)
-    if all(text.has_table(plan, kind, *fields) for kind, fields in _ASKED):
+    if all(text.says_only(plan, kind, *fields) for kind, fields in _ASKED):
         return True
     if not all(text.mentions(goal) for goal in plan.goals):
         return False
