@@ -40,10 +40,13 @@ def history_report(plans: int, commits: int, runs: int) -> Iterator[str]:
 def _ways() -> dict[str, list[str]]:
     """The commands by their names; what the others are compared with is the first."""
     acctplan = [sys.executable, "-m", "acctplan"]
-    check = [*acctplan, "check", "--jobs", "1", "--as-of", _DAY, "--statistics"]
+    check_by_all = [*acctplan, "check", "--as-of", _DAY, "--statistics"]
+    check = [*check_by_all, "--jobs", "1"]
     return {
         "`check --no-history --no-cache`": [*check, "--no-history", "--no-cache"],
         "`check --no-cache`": [*check, "--no-cache"],
+        "`check --no-history --no-cache`, all processors": [*check_by_all, "--no-history", "--no-cache"],
+        "`check --no-cache`, all processors": [*check_by_all, "--no-cache"],
         "`check --no-history`, all unchanged": [*check, "--no-history"],
         "`check`, all unchanged": check,
         f"`diff --since {_SINCE}`": [*acctplan, "diff", "--since", _SINCE, "--as-of", _DAY],
