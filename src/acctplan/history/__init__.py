@@ -111,17 +111,15 @@ class History:
         """The history of files up to the end of a day, by path; those without any are not among them.
 
         Along the branch as it was: of what a merge brought, only the outcome is a version. With `since`, what was
-        before that day is read when it is asked for; `by_day` then allows that of a branch with more than 2,000 commits
-        since, only what a file held at the end of a day is a version. Nothing is known in a shallow clone, where dates
-        are wrong.
+        before that day is read when it is asked for; `by_day` then allows that of more than 2,000 commits, only what a
+        file held at the end of a day is a version. Nothing is known in a shallow clone, where dates are wrong.
         """
         if self.head is None or self.is_shallow:
             return {}
         end = end_of(until)
         names = _names(paths, self.repository.root)
-        start, trails = (
-            self._newest(frozenset(names.values()), since, by_day=by_day) if since else (None, None)
-        )
+        self._by_day = by_day
+        start, trails = self._newest(frozenset(names.values()), since) if since else (None, None)
         if trails is None:
             trails = self._whole.trails(names.values())
         found = {}
@@ -155,31 +153,28 @@ class History:
         trail = self._trails[name]
         return in_order([state for state in trail.states if state.time < end]), trail.names
 
-    def _newest(
-        self, names: frozenset[str], since: date, *, by_day: bool
-    ) -> tuple[int | None, Mapping[str, Trail] | None]:
+    def _newest(self, names: frozenset[str], since: date) -> tuple[int | None, Mapping[str, Trail] | None]:
         """The trails since a day, and the second since which they are known, None if that is ever since.
 
         No trails if that is too short a time to tell when a merged content was committed.
         """
         self._wanted |= names
         log = self._log(_start_of(since))
-        log.by_day = self._by_day = by_day and len(log.line) > _EACH
         trails = log.trails(names)
         return (None, None) if log.is_unsure else (log.start, trails)
 
     @cached_property
     def _whole(self) -> Log:
-        log = self._log(None)
-        log.by_day = self._by_day
-        return log
+        return self._log(None)
 
     def _log(self, since: int | None) -> Log:
         """The commits since a second, or all."""
         begun, self._begun = self._begun, None
         ahead = begun.commits if begun and begun.since == since else None
         commits = git.commits(self.repository, self.head, since, ahead) if self.head else {}
-        return Log(self.head, commits, partial(git.entries, self.repository), self._is_same, since)
+        log = Log(self.head, commits, partial(git.entries, self.repository), self._is_same, since)
+        log.by_day = self._by_day and len(log.line) > _EACH
+        return log
 
     def _is_same(self, one: str, other: str) -> bool:
         """Whether two contents are plans of one account, by the lines that name it."""
