@@ -463,6 +463,27 @@ def test_what_was_asked_in_the_background_is_used_if_it_is_still_right(
     assert asked == ["rev-list"] * 2
 
 
+def test_if_most_plans_are_quiet_all_is_read_at_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit(repo, "2026-05-04", a="one", b="one", c="one")
+    commit(repo, "2026-07-06", a="two")
+    commit(repo, "2026-08-03", b="two")
+    asked: list[str] = []
+    ask = asking.asked
+
+    def counted(*arguments: Any, **given: Any) -> bytes:
+        asked.extend(each for each in arguments if each == "rev-list")
+        return ask(*arguments, **given)
+
+    monkeypatch.setattr("acctplan.git.log.asked", counted)
+    paths = [repo.root / f"accounts/{name}.md" for name in "abc"]
+    for since, at_once in ((date(2026, 7, 1), 1), (date(2026, 8, 1), 2)):
+        asked.clear()
+        pasts = History.of(repo.root).pasts(paths, UNTIL, since)
+        assert len(asked) == at_once
+        assert [str(past.touched) for past in pasts.values()] == ["2026-07-06", "2026-08-03", "2026-05-04"]
+        assert len(asked) == 2
+
+
 def test_where_git_cannot_be_asked_in_the_background_it_is_asked_later(
     repo: Repo, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -127,12 +127,7 @@ class History:
             trail = trails[name]
             states = in_order([state for state in trail.states if state.time < end])
             older = None if start is None else self._older(trail, name, start, end)
-            came_later = bool(trail.states) and not states  # it may have been there long before, too
-            if (
-                any(state.blob for state in states)
-                or (older and older.before)
-                or (older and came_later and any(state.blob for state in older.all()[0]))
-            ):
+            if any(state.blob for state in states) or (older and _was_there(older, later=bool(trail.states))):
                 found[path] = Past(states, self.source, trail.names, older, self._contents.expect)
         return found
 
@@ -156,12 +151,14 @@ class History:
     def _newest(self, names: frozenset[str], since: date) -> tuple[int | None, Mapping[str, Trail] | None]:
         """The trails since a day, and the second since which they are known, None if that is ever since.
 
-        No trails if that is too short a time to tell when a merged content was committed.
+        No trails if that is too short a time: to tell when a merged content was committed, or because most files were
+        not touched in it, so that one will ask for older days.
         """
         self._wanted |= names
         log = self._log(_start_of(since))
         trails = log.trails(names)
-        return (None, None) if log.is_unsure else (log.start, trails)
+        quiet = sum(not trail.states for trail in trails.values())
+        return (None, None) if log.is_unsure or quiet > len(trails) / 2 else (log.start, trails)
 
     @cached_property
     def _whole(self) -> Log:
@@ -180,6 +177,11 @@ class History:
         """Whether two contents are plans of one account, by the lines that name it."""
         accounts = [_ACCOUNT.search(self.source("", blob).text[:_HEAD]) for blob in (one, other)]
         return all(accounts) and len({each[1].strip(" \t\"'").casefold() for each in accounts if each}) == 1
+
+
+def _was_there(older: Older, *, later: bool) -> bool:
+    """Whether a file was there before its newest states; if these came later than the day that is asked for, by all."""
+    return older.before is not None or (later and any(state.blob for state in older.all()[0]))
 
 
 def _start_of(day: date) -> int:
