@@ -128,7 +128,12 @@ class Past:
     @property
     def touched(self) -> date:
         """The day of the last commit that touched the plan."""
-        newest = max((state.touched_time for state in self._states if state.blob), default=0)
+        newest = 0
+        for state in self._states:
+            if state.time <= newest:
+                break
+            if state.blob:
+                newest = max(newest, state.touched_time)
         if self._older and not (self._states and newest >= self._states[-1].time):
             newest = max((version.touched_time for version in self.versions), default=newest)
         return day_of(newest)
@@ -150,8 +155,8 @@ class Past:
         end = end_of(day)
         if self._older and end < self._older.start:
             self._reach_back()
-        place = bisect_left(self._ages, 1 - end)
-        return tuple(state for state in self._states[:place] if state.blob)
+        later = self._states[: bisect_left(self._ages, 1 - end)]
+        return tuple(later if self._was_always_there else [state for state in later if state.blob])
 
     def expect(self, versions: Iterable[Version]) -> None:
         """Say which versions will be looked at, so that they are read at once; others may be, too."""
@@ -209,9 +214,14 @@ class Past:
     def _reach_back(self) -> None:
         if self._older:
             (self._states, self._names), self._older = self._older.all(), None
-            self.__dict__.pop("_ages", None)
+            for known in ("_ages", "_was_always_there"):
+                self.__dict__.pop(known, None)
 
     @cached_property
     def _ages(self) -> Sequence[int]:
         """The times of the states, negative and so in rising order."""
         return [-state.time for state in self._states]
+
+    @cached_property
+    def _was_always_there(self) -> bool:
+        return all(state.blob for state in self._states)

@@ -92,7 +92,8 @@ class CarryingOver(Options):
 def _ahead(plan: Plan, context: Context) -> Iterator[Version | None]:
     quarter = plan.front.quarter
     if context.past is not None and quarter is not None and plan.goals:
-        yield _half_a_year_ago(context.past, quarter, context)
+        yield context.past.at(_ends_of_last(quarter)[0])
+        yield context.past.at(context.today - _HALF_YEAR)
 
 
 @rule("AP705", "carried-over-goal", Severity.WARNING, options=CarryingOver, history=True, ahead=_ahead)
@@ -129,15 +130,13 @@ def _remembered(
     plan: Plan, goals: Mapping[str, Goal], quarter: Quarter, context: Context
 ) -> Iterator[tuple[Quarter, frozenset[str]]]:
     """Earlier quarters by the plan's history, from the last one back for as long as one of the goals was open."""
-    past, line = context.past, plan.source.lines[plan.front.at("quarter").line - 1]
-    long_ago = _half_a_year_ago(past, quarter, context) if past else None
-    if past is None or (long_ago and past.text(long_ago).begins_with(line)):
-        return
-    for _ in range(_MOST):
-        before = _at_end_of_last(quarter, line, goals, past, context)
+    line = plan.source.lines[plan.front.at("quarter").line - 1]
+    for _ in range(_MOST if context.past else 0):
+        assert context.past is not None
+        before = _at_end_of_last(quarter, line, goals, context.past, context)
         if before is None or before.front.quarter is None:
             return
-        open_then = _open(_of_its_quarter(before, past, context))
+        open_then = _open(_of_its_quarter(before, context.past, context))
         if not open_then & goals.keys():
             return
         yield before.front.quarter, open_then
@@ -148,11 +147,14 @@ def _at_end_of_last(
     quarter: Quarter, line: str, goals: Mapping[str, Goal], past: Past, context: Context
 ) -> Plan | None:
     """The plan before it went on to a quarter, by its last day or a month before; None if it has none of the goals."""
-    for day in _ends_of_last(quarter):
+    end, early = _ends_of_last(quarter)
+    for day in (end, early):
         version = past.at(day)
         if version is None or not any(past.text(version).mentions(goal) for goal in goals.values()):
             return None
         if past.text(version).begins_with(line):
+            if _was_half_a_year_ago(line, early, past, context):
+                return None
             continue
         before = earlier_plan(past, version, context.settings, Goal)
         if before is None or (before.front.quarter and before.front.quarter < quarter):
@@ -160,10 +162,11 @@ def _at_end_of_last(
     return None
 
 
-def _half_a_year_ago(past: Past, quarter: Quarter, context: Context) -> Version | None:
-    """The version of that day, if a plan could not have gone on to its quarter before it."""
+def _was_half_a_year_ago(line: str, early: date, past: Past, context: Context) -> bool:
+    """Whether a plan was of the same quarter that long ago already, before it could have gone on to it."""
     day = context.today - _HALF_YEAR
-    return past.at(day) if day < _ends_of_last(quarter)[1] else None
+    version = past.at(day) if day < early else None
+    return version is not None and past.text(version).begins_with(line)
 
 
 def _ends_of_last(quarter: Quarter) -> tuple[date, date]:
