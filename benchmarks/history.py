@@ -22,6 +22,8 @@ _PROGRESS = re.compile(rb"(?<=\| )(\d+)%(?= \|\r?$)", re.MULTILINE)
 def history_report(plans: int, commits: int, runs: int) -> Iterator[str]:
     """The lines of a table: processor and clock of `check` with the history of plans and without, and of `diff`.
 
+    Each is compared with the last one above it that goes without history, `diff` with the first one.
+
     Raises: Failed if git or a command cannot run.
     """
     with TemporaryDirectory() as name:
@@ -30,11 +32,15 @@ def history_report(plans: int, commits: int, runs: int) -> Iterator[str]:
         costs, _ = interleaved(_ways(), folder, runs, accepted=(0, 1))
     yield f"{plans:,} plans, {commits} commits each"
     yield ""
-    yield "| | CPU s | wall s | peak MB | × CPU |"
-    yield "|---|---:|---:|---:|---:|"
-    least = next(iter(costs.values())).cpu
-    for way, (cpu, wall, peak) in costs.items():
-        yield f"| {way} | {cpu:.2f} | {wall:.2f} | {peak:.0f} | {cpu / least:.2f} |"
+    yield "| | CPU s | wall s | peak MB | × CPU | × wall |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    first = base = next(iter(costs.values()))
+    for way, cost in costs.items():
+        base = cost if "--no-history" in way else first if "diff" in way else base
+        yield (
+            f"| {way} | {cost.cpu:.2f} | {cost.wall:.2f} | {cost.peak:.0f} "
+            f"| {cost.cpu / base.cpu:.2f} | {cost.wall / base.wall:.2f} |"
+        )
 
 
 def _ways() -> dict[str, list[str]]:
