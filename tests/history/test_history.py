@@ -433,20 +433,24 @@ def test_a_busy_branch_is_looked_at_by_day(repo: Repo, monkeypatch: pytest.Monke
     assert by_day.newest.commit == repo.git("rev-parse", "HEAD").strip()
 
 
-def test_what_was_asked_in_the_background_is_used_if_it_is_still_right(
-    repo: Repo, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    commit(repo, "2026-05-04", a="one")
-    commit(repo, "2026-07-06", a="two")
-    path, since = repo.root / "accounts/a.md", date(2026, 6, 1)
-    asked: list[str] = []
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Gets a word for each time that git is asked for commits, but in the background."""
+    words: list[str] = []
     ask = asking.asked
 
     def counted(*arguments: Any, **given: Any) -> bytes:
-        asked.extend(each for each in arguments if each == "rev-list")
+        words.extend(each for each in arguments if each == "rev-list")
         return ask(*arguments, **given)
 
     monkeypatch.setattr("acctplan.git.log.asked", counted)
+    return words
+
+
+def test_what_was_asked_in_the_background_is_used_if_it_is_still_right(repo: Repo, asked: list[str]) -> None:
+    commit(repo, "2026-05-04", a="one")
+    commit(repo, "2026-07-06", a="two")
+    path, since = repo.root / "accounts/a.md", date(2026, 6, 1)
     for day, expected in ((since, []), (date(2026, 6, 2), ["rev-list"])):
         begun = History.begin(repo.root, day)
         history = History.of(repo.root)
@@ -463,18 +467,10 @@ def test_what_was_asked_in_the_background_is_used_if_it_is_still_right(
     assert asked == ["rev-list"] * 2
 
 
-def test_if_most_plans_are_quiet_all_is_read_at_once(repo: Repo, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_if_most_plans_are_quiet_all_is_read_at_once(repo: Repo, asked: list[str]) -> None:
     commit(repo, "2026-05-04", a="one", b="one", c="one")
     commit(repo, "2026-07-06", a="two")
     commit(repo, "2026-08-03", b="two")
-    asked: list[str] = []
-    ask = asking.asked
-
-    def counted(*arguments: Any, **given: Any) -> bytes:
-        asked.extend(each for each in arguments if each == "rev-list")
-        return ask(*arguments, **given)
-
-    monkeypatch.setattr("acctplan.git.log.asked", counted)
     paths = [repo.root / f"accounts/{name}.md" for name in "abc"]
     for since, at_once in ((date(2026, 7, 1), 1), (date(2026, 8, 1), 2)):
         asked.clear()

@@ -56,14 +56,14 @@ class History:
         return cls(git.repository_of(folder))
 
     @staticmethod
-    def begin(root: Path, since: date) -> "Begun | None":
+    def begin(root: Path, since: date) -> Begun | None:
         """Ask in the background for what `pasts` will want to know of a repository since a day; None if one cannot."""
         start = _start_of(since)
         with suppress(UsageError, OSError):
             return Begun(start, git.begin_commits(root, start))
         return None
 
-    def take(self, begun: "Begun") -> None:
+    def take(self, begun: Begun) -> None:
         """Use what was asked in the background of this repository."""
         self._begun = begun
 
